@@ -1,0 +1,52 @@
+# `make demo` and `make test` set up everything they need on a fresh Debian 12 machine.
+
+PYTHON ?= python3
+UV_VERSION = 0.13.9
+VENV = .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.ready
+export UV_PROJECT_ENVIRONMENT = $(VENV)
+export UV_PYTHON_DOWNLOADS = never
+
+.PHONY: demo test check unit browser setup golden eval bench clean help
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+demo: $(STAMP) ## build the demo case in ./demo-case and say which page to open
+	@$(BIN)/reportedly demo demo-case --again
+
+test: check unit browser ## run every check and every test
+	@echo "all checks and tests passed"
+
+check: $(STAMP) ## formatting, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(STAMP) ## unit, property, law and corpus tests
+	$(BIN)/pytest -n 2 -m "not browser" $(PYTEST_ARGS)
+
+browser: $(STAMP) ## the pages in a real Chromium
+	@sh scripts/need_browser.sh
+	$(BIN)/pytest -m browser $(PYTEST_ARGS)
+
+golden: $(STAMP) ## rewrite the golden files; review the diff
+	$(BIN)/pytest -n 2 -m "not browser" --golden-update
+
+bench: $(STAMP) ## speed and memory: 100, 1,000 and 10,000 generated reports
+	$(BIN)/python bench/build_case.py
+
+setup: $(STAMP) ## create the environment
+
+$(STAMP): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "reportedly needs Python 3.11 or newer: apt-get install python3"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing. As root: apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@$(BIN)/uv sync --frozen --inexact --quiet --python $(BIN)/python
+	@touch $@
+
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) .cache build dist demo-case .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
