@@ -116,13 +116,43 @@ class Replayed:
     why: str = ""
 
 
-def undone(decisions: Iterable[Decision]) -> frozenset[str]:
-    """Ids of the decisions that do not stand because a later, itself standing, `undo` names them.
+def undone(decisions: Iterable[Decision]) -> dict[str, str]:
+    """Why each decision that does not stand does not: its id, and what took it back.
 
-    An undo can be undone: the log is read from its end, so the last word counts.
+    An `undo` takes back the decisions it names; an `adjudicate` takes back those it names but the
+    one it keeps (``value``). Both can themselves be undone: the log is read from its end, so the
+    last word counts.
     """
-    gone: set[str] = set()
+    gone: dict[str, str] = {}
     for decision in reversed(list(decisions)):
-        if decision.act is Act.UNDO and decision.id not in gone:
-            gone.update(decision.of)
-    return frozenset(gone)
+        if decision.id in gone or decision.act not in (Act.UNDO, Act.ADJUDICATE):
+            continue
+        for other in decision.of:
+            if decision.act is Act.UNDO or other != decision.value:
+                gone.setdefault(other, f"{decision.act.value} by {decision.by} ({decision.id})")
+    return gone
+
+
+GROUPS = {Act.ACCEPT: "review", Act.REJECT: "review", Act.SAME: "join", Act.DIFFERENT: "join"}
+"""Acts that answer the same question, so that the later supersedes the earlier."""
+
+LASTING = frozenset({Act.NOTE, Act.ADD, Act.SPLIT, Act.MERGE, Act.UNDO, Act.ADJUDICATE})
+"""Acts that add to each other instead of superseding."""
+
+
+def superseded(decisions: Iterable[Decision]) -> dict[str, str]:
+    """Which decisions a later one on the same words overrides: id -> id of the later one."""
+    last: dict[tuple[object, ...], str] = {}
+    gone: dict[str, str] = {}
+    for decision in decisions:
+        if decision.act in LASTING:
+            continue
+        places = frozenset(
+            (target.kind, target.report, target.quote, target.ordinal, target.measure)
+            for target in decision.targets
+        )
+        slot = (GROUPS.get(decision.act, decision.act.value), places, decision.field)
+        if slot in last:
+            gone[last[slot]] = decision.id
+        last[slot] = decision.id
+    return gone
