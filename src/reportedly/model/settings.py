@@ -14,12 +14,16 @@ class OutletNote:
         aliases: Other names, domains (``herald.example``) and channel names it goes by.
         reliability: Admiralty letter A to F, only if the user gives one.
         wire: True for a news agency whose copy others run.
+        kind: What it is, in the user's words: newspaper, channel, party to the story...
+        note: Anything else worth knowing of it.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
     reliability: str | None = None
     wire: bool = False
+    kind: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
