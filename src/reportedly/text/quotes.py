@@ -131,7 +131,7 @@ def _marks(text: str, block: Span) -> list[_Mark]:
         after = text[at + 1] if at + 1 < block.end else " "
         if sign in "'’‘" and _apostrophe(text, at, before, after):
             continue
-        if sign == '"' and before.isdigit() and _INCHES.search(text[at - 4 : at]):
+        if sign == '"' and before.isdigit() and _INCHES.search(text[max(0, at - 4) : at]):
             continue
         opens = not after.isspace() and _leads(before)
         closes = not before.isspace() and _follows(after)
