@@ -1,0 +1,221 @@
+"""The passages two reports share, as aligned spans of both texts.
+
+Runs of three equal words are seeds; seeds on one diagonal grow into runs; runs that follow each
+other closely in both texts, in the same order, are chained into a passage. Several passages, and
+passages in another order, are found, since each chain stands for itself. What word runs cannot find
+(rewritten sentences) is left to `reportedly.trace.rewordings`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.model.lineage import Passage
+from reportedly.model.report import Report
+from reportedly.model.span import Span
+from reportedly.trace.common_words import COMMON_WORDS
+from reportedly.trace.hashing import GRAM, Hashes, Places, hash_set
+from reportedly.trace.rewordings import reworded
+from reportedly.trace.stretches import Stretch
+from reportedly.trace.words import Words, words_of
+
+EXACT = 8
+"""Words in a row that make a passage by themselves."""
+EDITED = 15
+"""Words a passage must have on both sides if it was edited."""
+LIKE = 0.5
+"""Share of its words that an edited passage must have in common with its counterpart."""
+GAP = 8
+"""Words on either side that may stand between two runs of one passage."""
+_BREAK_GAP = 2
+"""The same where a paragraph ends in between."""
+_OVERLAP = 3
+"""Words by which two runs of one passage may overlap (a repeated word makes them)."""
+_REPEATS = 8
+"""Places of one seed in one text beyond which it says nothing about where it was taken from."""
+_PLAIN_EXACT, _PLAIN_EDITED = 2, 4
+"""Telling words (no names, no common words) an exact and an edited passage must share."""
+_SPEAKS_FOR_ITSELF = 16
+"""Words in a row that are a passage even if they are all names."""
+
+_COMMON: Hashes = hash_set(sorted(COMMON_WORDS))
+
+
+def compare(a: Report, b: Report) -> tuple[Passage, ...]:
+    """The passages that two reports share: ``parent`` spans are of ``a``, ``child`` spans of ``b``.
+
+    Args:
+        a: A report; by convention the one with the smaller id.
+        b: Another one.
+
+    Returns:
+        Passages in the order of ``b``, not overlapping there. Time is linear in the lengths of
+        the texts but for a sort.
+    """
+    left, right = words_of(a.text), words_of(b.text)
+    stretches = align(left, right)
+    stretches = reworded(a.text, left, b.text, right, stretches)
+    return tuple(
+        Passage(child=_span(b.text, right, s.right, s.right_end), parent=_span(a.text, left, s.left, s.left_end))
+        for s in sorted(stretches, key=lambda s: (s.right, s.left))
+    )
+
+
+def align(left: Words, right: Words) -> list[Stretch]:
+    """Passages shared word by word, lightly edited ones included, best first."""
+    if len(left) and np.array_equal(left.hashes, right.hashes):
+        return [Stretch(0, len(left), 0, len(right))]
+    runs = _runs(left, right)
+    chains = _chain(runs, left.paragraphs(), right.paragraphs())
+    judge = _Judge(left, right)
+    passing = [chain for chain in chains if judge.accepts(chain)]
+    passing.sort(key=lambda chain: (-chain.matched, chain.left, chain.right))
+    return _without_overlap(passing, len(left), len(right))
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Runs that follow each other in both texts, in words."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+    matched: int
+    longest: tuple[int, int]
+
+    def take(self, left: int, right: int, length: int) -> None:
+        """Add the run that starts at ``left`` and ``right``."""
+        fresh = min(left + length - self.left_end, right + length - self.right_end)
+        self.matched += min(fresh, length)
+        self.left_end = max(self.left_end, left + length)
+        self.right_end = max(self.right_end, right + length)
+        if length > self.longest[1]:
+            self.longest = (left, length)
+
+
+def _runs(left: Words, right: Words) -> list[tuple[int, int, int]]:
+    """Longest runs of equal words that contain a seed: (place in left, in right, words)."""
+    one, two = left.grams(), right.grams()
+    if not len(one) or not len(two):
+        return []
+    order = np.argsort(two, kind="stable")
+    in_order = two[order]
+    low = np.searchsorted(in_order, one, side="left")
+    count = np.searchsorted(in_order, one, side="right") - low
+    count[(count > _REPEATS) | (_occurrences(one) > _REPEATS)] = 0
+    at_left = np.repeat(np.arange(len(one)), count)
+    within = np.arange(len(at_left)) - np.repeat(np.cumsum(count) - count, count)
+    at_right = order[np.repeat(low, count) + within]
+    diagonal = at_right - at_left
+    by_diagonal = np.lexsort((at_left, diagonal))
+    at_left, at_right, diagonal = at_left[by_diagonal], at_right[by_diagonal], diagonal[by_diagonal]
+    new = np.ones(len(at_left), dtype=np.bool_)
+    new[1:] = (diagonal[1:] != diagonal[:-1]) | (at_left[1:] != at_left[:-1] + 1)
+    begins = np.flatnonzero(new)
+    lengths = np.diff(np.append(begins, len(at_left))) + GRAM - 1
+    found = zip(at_left[begins].tolist(), at_right[begins].tolist(), lengths.tolist(), strict=True)
+    return sorted(found)
+
+
+def _occurrences(grams: Hashes) -> Places:
+    """How often each gram occurs in its text."""
+    _, where, count = np.unique(grams, return_inverse=True, return_counts=True)
+    return count[where].astype(np.int64)
+
+
+def _chain(
+    runs: list[tuple[int, int, int]], left_paragraph: Places, right_paragraph: Places
+) -> list[_Chain]:
+    """Join runs that follow each other closely in both texts."""
+    chains: list[_Chain] = []
+    open_chains: list[_Chain] = []
+    for left, right, length in runs:
+        open_chains = [chain for chain in open_chains if left - chain.left_end <= GAP]
+        best: _Chain | None = None
+        best_gap = 2 * GAP + 1
+        for chain in open_chains:
+            over, beside = left - chain.left_end, right - chain.right_end
+            if not (-_OVERLAP <= over <= GAP and -_OVERLAP <= beside <= GAP):
+                continue
+            gap = max(over, 0) + max(beside, 0) + abs(over - beside)
+            if gap >= best_gap:
+                continue
+            crosses = (
+                left_paragraph[chain.left_end - 1] != left_paragraph[left]
+                or right_paragraph[chain.right_end - 1] != right_paragraph[right]
+            )
+            if not crosses or max(over, beside) <= _BREAK_GAP:
+                best, best_gap = chain, gap
+        if best is None:
+            best = _Chain(left, left, right, right, 0, (left, 0))
+            chains.append(best)
+            open_chains.append(best)
+        best.take(left, right, length)
+    return chains
+
+
+class _Judge:
+    """Tells a passage from a formula: are enough words shared, and are they telling ones?"""
+
+    def __init__(self, left: Words, right: Words) -> None:
+        self._left, self._right = left, right
+        common = np.isin(left.hashes, _COMMON)
+        self._plain = np.concatenate(
+            (np.zeros(1, dtype=np.int64), np.cumsum(~common & ~left.named))
+        )
+        # A character of an unspaced script is about half a word.
+        self._unit = 2 if len(left) and left.unspaced.mean() > 0.5 else 1
+
+    def accepts(self, chain: _Chain) -> bool:
+        """Whether the chain is long, dense and telling enough to be a passage."""
+        at, length = chain.longest
+        if length >= EXACT * self._unit and (
+            length >= _SPEAKS_FOR_ITSELF * self._unit
+            or self._plain[at + length] - self._plain[at] >= _PLAIN_EXACT
+        ):
+            return True
+        shorter = min(chain.left_end - chain.left, chain.right_end - chain.right)
+        if shorter < EDITED * self._unit or chain.matched * 3 < shorter:
+            return False
+        shared, telling = self._shared(chain)
+        longer = max(chain.left_end - chain.left, chain.right_end - chain.right)
+        return shared >= LIKE * longer and telling >= _PLAIN_EDITED
+
+    def _shared(self, chain: _Chain) -> tuple[int, int]:
+        """Words the two sides have in common, and how many of those are telling."""
+        one = self._left.hashes[chain.left : chain.left_end]
+        two = self._right.hashes[chain.right : chain.right_end]
+        both: npt.NDArray[np.bool_] = np.isin(one, two)
+        plain = np.diff(self._plain[chain.left : chain.left_end + 1]) > 0
+        return int(both.sum()), int((both & plain).sum())
+
+
+def _without_overlap(chains: list[_Chain], left_words: int, right_words: int) -> list[Stretch]:
+    """The chains, best first, cut to where no better one stands in the right text."""
+    taken = np.zeros(right_words, dtype=np.bool_)
+    kept: list[Stretch] = []
+    for chain in chains:
+        right, right_end = chain.right, chain.right_end
+        left, left_end = chain.left, chain.left_end
+        free = ~taken[right:right_end]
+        if not free.all():
+            places = np.flatnonzero(free)
+            # Overlap at an edge is cut off; overlap in the middle means a worse reading of it.
+            if len(places) < EXACT or places[-1] - places[0] + 1 != len(places):
+                continue
+            head, tail = int(places[0]), int(len(free) - 1 - places[-1])
+            right, right_end = right + head, right_end - tail
+            left, left_end = min(left + head, left_end - 1), max(left_end - tail, left + 1)
+            if left_end - left < EXACT:
+                continue
+        taken[right:right_end] = True
+        kept.append(Stretch(left, left_end, right, right_end))
+    return kept
+
+
+def _span(text: str, words: Words, first: int, end: int) -> Span:
+    return Span.of(text, int(words.starts[first]), int(words.ends[end - 1]))
