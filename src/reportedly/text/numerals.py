@@ -139,7 +139,7 @@ def _joins(row: Sequence[Token], at: int, last: int) -> bool:
         return False
     after = row[at + 1].low
     if row[at].low == "and":
-        return last >= 100 and last != 1000 and (after in UNITS or after in TENS)
+        return last >= 100 and (after in UNITS or after in TENS)
     if row[at].spaced or row[at + 1].spaced:
         return False
     return (last == 10 and UNITS.get(after, 99) < 10) or after in SCALES

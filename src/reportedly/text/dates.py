@@ -1,0 +1,351 @@
+"""Find dates and times, and say which days or minutes their words allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.model.span import Span
+from reportedly.model.value import TimeRange, Value, ValueKind
+from reportedly.text.calendar_words import Days, add_days
+from reportedly.text.clock import CLOCK, PARTS, Minutes, minutes
+from reportedly.text.date_rules import DIGIT_RULES, RULE_NAMES, WORD_RULES, Rule
+from reportedly.text.found import Found
+from reportedly.text.layout import index_of, sentences
+
+__all__ = ["RULES", "Found", "time_spans", "times"]
+
+RULES = (*RULE_NAMES, "clock_time", "range", "since", "until", "unresolved")
+"""Every rule a found time may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """One time as written, not yet resolved.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        name: Rule.
+        days: The rule that gives the days, with its match; ``None`` for a clock time alone.
+        until: The atom that ends a range that begins with this one.
+        clock: Minutes within the day.
+        ahead: Whether the words look past the publication.
+        bound: ``since``, ``until`` or ``before`` where only one end is told.
+    """
+
+    start: int
+    end: int
+    name: str
+    days: tuple[Rule, re.Match[str]] | None = None
+    until: _Atom | None = None
+    clock: Minutes | None = None
+    ahead: bool = False
+    bound: str = ""
+
+    def resolve(self, ref: date) -> Days | None:
+        """The days this time allows as seen from ``ref``."""
+        if self.days is None:
+            return None
+        rule, match = self.days
+        if self.until is None or self.until.days is None:
+            return rule.resolve(match, ref, self.ahead)
+        if self.own_year and not self.until.own_year:
+            first = rule.resolve(match, ref, False)
+            last = first and replace(self.until, ahead=True).resolve(first[1])
+        else:
+            last = self.until.resolve(ref)
+            first = last and rule.resolve(match, last[1], False)
+        return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+    @property
+    def own_year(self) -> bool:
+        """Whether the words give the year, so that the day of publication does not matter."""
+        if self.until is not None and self.until.own_year:
+            return True
+        if self.days is None:
+            return False
+        rule, match = self.days
+        groups = match.groupdict()
+        return rule.absolute or any(groups.get(name) for name in ("year", "year2", "year3"))
+
+
+def times(text: str, published: TimeRange) -> tuple[Found, ...]:
+    """The dates, periods and clock times of ``text``, in order.
+
+    Words that say no year or name a day only by its distance are read from the publication; where
+    that is a range, so is the result, from the earliest to the latest reading. Where publication
+    is unknown, or a clock time belongs to no one day, the value has no ends, keeps the words in
+    ``text``, and the rule is ``unresolved`` or ``clock_time``.
+
+    Args:
+        text: Kept text.
+        published: When the report was published, as far as known.
+    """
+    ends = _days_of(published)
+    return tuple(_found(text, atom, ends) for atom in _placed(text, _atoms(text)))
+
+
+def time_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the times of ``text`` stand, without working out which they are."""
+    return tuple((atom.start, atom.end) for atom in _atoms(text))
+
+
+def _days_of(published: TimeRange) -> tuple[date | None, date | None]:
+    first, last = (
+        date.fromisoformat(end[:10]) if end else None
+        for end in (published.earliest, published.latest)
+    )
+    return first, last
+
+
+# --- finding -------------------------------------------------------------------------------------
+
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|due|scheduled|expected|planned|set to|is to|are to|'ll|’ll|upcoming|plans? to)\b"
+    r"(?![^.]*\b(?:said|told|says|announced|reported|stated)\b)[^.;]*\Z",
+    re.IGNORECASE,
+)
+_LEAD = 60
+"""How far before a time its preposition, or a verb that looks ahead, is looked for."""
+
+
+def _atoms(text: str) -> list[_Atom]:
+    atoms: list[_Atom] = []
+    done = 0
+    for word in _WORD.finditer(text):
+        at = word.start()
+        if at < done:
+            continue
+        rules = DIGIT_RULES if word.group()[0].isdigit() else WORD_RULES.get(word.group().lower())
+        atom = _at(text, at, rules) if rules else None
+        if atom is None:
+            atom = _clock_at(text, word)
+        if atom is not None:
+            atoms.append(atom)
+            done = atom.end
+    return _bounded(text, _joined(text, atoms))
+
+
+def _at(text: str, at: int, rules: Sequence[Rule]) -> _Atom | None:
+    """The time that begins at ``at``, by the first rule that fits."""
+    if at and (text[at - 1].isalnum() or text[at - 1] in "_@#/$€£¥+" or _in_number(text, at)):
+        return None
+    for rule in rules:
+        match = rule.pattern.match(text, at)
+        if match is None:
+            continue
+        before = text[max(0, at - _LEAD) : at]
+        if rule.lead is not None and not rule.lead.search(before):
+            continue
+        ahead = _AHEAD.search(before) is not None
+        # A day that every reading has is good enough to ask whether the words are a date at all.
+        if rule.resolve(match, _ANY_DAY, ahead) is None:
+            continue
+        return _Atom(at, match.end(), rule.name, (rule, match), clock=_day_part(match), ahead=ahead)
+    return None
+
+
+_ANY_DAY = date(2024, 3, 1)
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether the digits at ``at`` go on a number or a model name: "1,200", "T-72"."""
+    if at < 2 or not text[at].isdigit():
+        return False
+    return (text[at - 1] in ".,:" and text[at - 2].isdigit()) or (
+        text[at - 1] == "-" and text[at - 2].isalpha()
+    )
+
+
+def _day_part(match: re.Match[str]) -> Minutes | None:
+    groups = match.groupdict()
+    if groups.get("hour"):
+        at = int(groups["hour"]) * 60 + int(groups["minute"])
+        return Minutes(at, at)
+    words = (groups.get("daypart") or "").lower()
+    if not words and groups.get("near"):
+        words = groups["near"].lower().split()[-1]
+        words = "night" if words == "tonight" else words
+    if not words and groups.get("edge"):
+        words = "morning" if groups["edge"].lower() == "early" else "evening"
+    return Minutes(*PARTS[words]) if words in PARTS else None
+
+
+_CLOCK_WORDS = frozenset(
+    {"shortly", "just", "soon", "around", "about", "roughly", "approximately", "at", "after",
+     "before", "noon", "midday", "midnight"}
+)  # fmt: skip
+
+
+def _clock_at(text: str, word: re.Match[str]) -> _Atom | None:
+    at = word.start()
+    if word.group()[0].isdigit():
+        if at and (text[at - 1].isalnum() or text[at - 1] in "$€£¥#/.:,-–"):
+            return None
+    elif word.group().lower() not in _CLOCK_WORDS:
+        return None
+    match = CLOCK.match(text, at)
+    if match is None or not _surely_clock(text, match):
+        return None
+    return _Atom(at, match.end(), "clock_time", clock=minutes(match))
+
+
+def _surely_clock(text: str, match: re.Match[str]) -> bool:
+    """Two numbers with a full stop between are a time only with a.m. or p.m."""
+    return not match["h24"] or bool(match["half24"]) or text[match.end("h24")] != "."
+
+
+# --- joining -------------------------------------------------------------------------------------
+
+_SAME = re.compile(
+    r"(?:,?\s*(?:(?:on|at|of|by|in|the|local|time)\s+){0,3}|\s*\(|\s*[|•·]\s*)\Z", re.IGNORECASE
+)
+_WEEKDAY_GAP = re.compile(r",?\s+(?:the\s+)?\Z|\s*\(\Z", re.IGNORECASE)
+_RANGE_GAP = re.compile(
+    r"(?:\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[–—-]\s?)\Z", re.IGNORECASE
+)
+_AND_GAP = re.compile(r"\s+and\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _joined(text: str, atoms: list[_Atom]) -> list[_Atom]:
+    """Join a day with its clock time, a weekday with its date, and the two ends of a range."""
+    result: list[_Atom] = []
+    for atom in atoms:
+        while result:
+            both = _together(text, result[-1], atom)
+            if both is None:
+                break
+            result.pop()
+            atom = both
+        result.append(atom)
+    return result
+
+
+def _together(text: str, a: _Atom, b: _Atom) -> _Atom | None:
+    if b.start - a.end > 24 or "relative_event" in (a.name, b.name):
+        return None
+    gap = text[a.end : b.start]
+    if a.until is not None or b.until is not None:
+        return None
+    if a.name == "weekday" and b.days and b.name != "weekday" and _WEEKDAY_GAP.match(gap):
+        return replace(b, start=a.start, clock=b.clock or a.clock)
+    if (a.days is None) != (b.days is None) and _SAME.match(gap):
+        day, clock = (b, a) if a.days is None else (a, b)
+        if day.name != "ago":
+            name = "range" if clock.name == "range" else day.name
+            return replace(day, start=a.start, end=b.end, clock=clock.clock, name=name)
+    if _is_range(text, a, gap):
+        return _range(a, b)
+    return None
+
+
+def _is_range(text: str, a: _Atom, gap: str) -> bool:
+    if _RANGE_GAP.match(gap):
+        return True
+    lead = text[max(0, a.start - 16) : a.start]
+    return _AND_GAP.match(gap) is not None and _BETWEEN.search(lead) is not None
+
+
+def _range(a: _Atom, b: _Atom) -> _Atom | None:
+    if a.days is None and b.days is None and a.clock and b.clock:
+        last = b.clock.last + (24 * 60 if b.clock.last < a.clock.first else 0)
+        return replace(a, end=b.end, name="range", clock=Minutes(a.clock.first, last))
+    if a.days is not None and b.days is not None and not (a.clock or b.clock):
+        return replace(a, end=b.end, name="range", until=b)
+    return None
+
+
+_BOUND = re.compile(
+    r"\b(?P<word>since|until|till|by|before|after|through|from|as of|no later than)\s+"
+    r"(?:(?:the|at|around|about|early|on)\s+)*\Z",
+    re.IGNORECASE,
+)
+_BOUNDS = {
+    "since": "since", "after": "since", "from": "since", "until": "until", "till": "until",
+    "by": "until", "before": "before", "through": "until", "no later than": "until",
+}  # fmt: skip
+
+
+_NAMES = {"since": "since", "until": "until", "before": "until"}
+
+
+def _bounded(text: str, atoms: list[_Atom]) -> list[_Atom]:
+    """Take "since", "until" and their like into the time they leave open at one end."""
+    result = []
+    for atom in atoms:
+        found = _BOUND.search(text, max(0, atom.start - 24), atom.start)
+        bound = _BOUNDS.get(" ".join(found["word"].lower().split()), "") if found else ""
+        if found and bound and atom.name not in ("range", "relative_event"):
+            atom = replace(atom, start=found.start(), bound=bound, name=_NAMES[bound])
+        result.append(atom)
+    return result
+
+
+def _placed(text: str, atoms: list[_Atom]) -> list[_Atom]:
+    """Give a clock time alone the day of its sentence, where the sentence names exactly one."""
+    if all(atom.days for atom in atoms):
+        return atoms
+    rows = sentences(text)
+    days: dict[int, list[_Atom]] = {}
+    for atom in atoms:
+        if atom.name in _SINGLE_DAYS and atom.until is None:
+            days.setdefault(index_of(rows, atom.start), []).append(atom)
+    result = []
+    for atom in atoms:
+        near = days.get(index_of(rows, atom.start), []) if atom.days is None else []
+        if len(near) == 1:
+            atom = replace(atom, days=near[0].days, ahead=near[0].ahead)
+        result.append(atom)
+    return result
+
+
+_SINGLE_DAYS = frozenset({"iso_date", "day", "day_without_year", "weekday", "near_day"})
+
+
+# --- resolving -----------------------------------------------------------------------------------
+
+
+def _found(text: str, atom: _Atom, published: tuple[date | None, date | None]) -> Found:
+    span = Span.of(text, atom.start, atom.end)
+    lone = Value(ValueKind.TIME, text=span.text)
+    if atom.days is None:
+        return Found(span, lone, "clock_time")
+    first, last = _ends(atom, published)
+    if first is None and last is None:
+        return Found(span, lone, "unresolved")
+    return Found(span, Value(ValueKind.TIME, earliest=first, latest=last), atom.name)
+
+
+def _ends(atom: _Atom, published: tuple[date | None, date | None]) -> tuple[str | None, str | None]:
+    """Earliest and latest moment over all days on which the report may have been published."""
+    low_ref, high_ref = (_ANY_DAY, _ANY_DAY) if atom.own_year else published
+    low = atom.resolve(low_ref) if low_ref else None
+    high = atom.resolve(high_ref) if high_ref else None
+    clock = atom.clock
+    first = _moment(low[0], clock.first if clock else None) if low else None
+    last = _moment(high[1], clock.last if clock else None) if high else None
+    if atom.bound == "since":
+        return first, None
+    if atom.bound == "until":
+        return None, last
+    if atom.bound == "before":
+        return None, _just_before(high[0], clock) if high else None
+    return first, last
+
+
+def _just_before(day: date, clock: Minutes | None) -> str | None:
+    return _moment(day, clock.first) if clock else _moment(add_days(day, -1), None)
+
+
+def _moment(day: date, minute: int | None) -> str | None:
+    if day in (date.min, date.max):
+        return None
+    if minute is None:
+        return day.isoformat()
+    day = add_days(day, minute // 1440)
+    return f"{day.isoformat()}T{minute % 1440 // 60:02d}:{minute % 60:02d}"
