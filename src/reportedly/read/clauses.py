@@ -1,0 +1,238 @@
+"""Where the content of a reporting clause begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.read.cues import CueVerb, Frame
+from reportedly.read.grammar import (
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PRONOUNS,
+    QUANTITY_SUBJECTS,
+    is_adverb,
+    is_contraction,
+    is_nounlike,
+    is_verblike,
+    phrase_after,
+)
+from reportedly.read.tokens import Token
+
+_ADJUNCT = frozenset("in on at to during by through via after before from with of over".split())
+_QUESTION = frozenset("whether if how what why who where when which".split())
+_MARKS = frozenset((",", ":", "—", "–", "-", "--"))
+_CLOSERS = frozenset((".", "!", "?", "…", ";"))
+_SEARCH = 30
+"""How many words after a verb its that-clause may begin."""
+_VERB_WITHIN = 30
+"""How many words into a clause its verb may come."""
+
+
+def sentence_end(items: Sequence[Token]) -> int:
+    """Index one past the last token that is no closing mark."""
+    end = len(items)
+    while end and items[end - 1].text in _CLOSERS:
+        end -= 1
+    return end
+
+
+def skip_adjuncts(items: Sequence[Token], at: int) -> int:
+    """Index after "on Tuesday", "in a statement", "to reporters", "again" that follow a verb."""
+    end = len(items)
+    while at < end:
+        token = items[at]
+        if token.low in DAYS or token.low in ("late", "early", "last", "this") and _dated(items, at):
+            at += 1
+        elif token.is_word and token.low in _ADJUNCT:
+            after = phrase_after(items, at + 1)
+            if after is None:
+                return at
+            at = after
+        elif token.is_word and is_adverb(token) and token.low not in ("no", "not", "never", "yet", "so"):
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _dated(items: Sequence[Token], at: int) -> bool:
+    after = items[at + 1].low if at + 1 < len(items) else ""
+    return after in DAYS or after in ("week", "month", "year", "night", "morning")
+
+
+def begins_clause(items: Sequence[Token], at: int) -> bool:
+    """Whether a clause with a verb of its own begins at ``at``."""
+    if at >= len(items):
+        return False
+    token = items[at]
+    low = token.low
+    if not token.is_word:
+        return token.is_quote
+    starts = (
+        low in PRONOUNS
+        or low in DETERMINERS
+        or low in QUANTITY_SUBJECTS
+        or low in ("there", "here", "if", "when", "while", "although", "because", "not", "only", "more")
+        or is_contraction(token)
+        or is_nounlike(token)
+        or token.low in ("in", "on", "at", "under", "after", "with", "by", "for", "as", "since")
+    )
+    if not starts:
+        return False
+    if is_contraction(token):
+        return True
+    stop = min(len(items), at + _VERB_WITHIN)
+    return any(is_verblike(word) or word.is_quote for word in items[at + 1 : stop])
+
+
+def content_after(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | None:
+    """Where the content of ``verb`` begins after it, and by which frame; ``None`` if nowhere.
+
+    Args:
+        items: The sentence.
+        at: Index after the verb and its particle.
+        verb: The verb.
+    """
+    if verb.takes(Frame.HEARER):
+        found = _after_hearer(items, at, verb)
+        if found is not None:
+            return found
+    direct = _here(items, at, verb)
+    if direct is not None:
+        return direct
+    moved = skip_adjuncts(items, at)
+    if moved != at:
+        found = _here(items, moved, verb)
+        if found is not None and found[1] not in "nf":
+            return found
+    if verb.takes(Frame.THAT):
+        return _far_that(items, at)
+    return None
+
+
+def _after_hearer(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | None:
+    hearer = phrase_after(items, at)
+    if hearer is None or hearer >= len(items):
+        return None
+    if is_verblike(items[hearer]) and not items[hearer].is_quote and hearer - at > 1:
+        # "told the Herald engineers had left": the hearer ends where the clause begins.
+        if verb.takes(Frame.BARE):
+            split = at + 1
+            while split < hearer - 1 and items[split].capital:
+                split += 1
+            return split, Frame.BARE.value
+        return None
+    moved = skip_adjuncts(items, hearer)
+    for place in (hearer, moved):
+        found = _here(items, place, verb)
+        if found is not None and found[1] != Frame.NOUN.value:
+            return found
+    if verb.takes(Frame.THAT):
+        return _far_that(items, hearer)
+    return None
+
+
+def _here(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | None:
+    """The frame whose content begins exactly at ``at``, or after a mark there."""
+    end = len(items)
+    if at >= end:
+        return None
+    token = items[at]
+    low = token.low
+    if token.is_quote:
+        return at, Frame.QUOTE.value
+    if token.text in _MARKS:
+        return _after_mark(items, at, verb)
+    if low == "that" and verb.takes(Frame.THAT) and at + 1 < end:
+        return at, Frame.THAT.value
+    if low == "to" and verb.takes(Frame.TO) and at + 1 < end and items[at + 1].is_word:
+        return at, Frame.TO.value
+    if low in ("of", "about", "against", "for") and verb.takes(Frame.OF):
+        return (at, Frame.OF.value) if at + 1 < end else None
+    if low in _QUESTION and verb.takes(Frame.WHETHER):
+        return at, Frame.WHETHER.value
+    if verb.takes(Frame.BARE) and begins_clause(items, at) and low not in ("to", "of", "in", "on", "at", "by", "for", "with", "as"):
+        return at, Frame.BARE.value
+    if verb.takes(Frame.ING) and low.endswith("ing") and len(low) > 4:
+        return at, Frame.ING.value
+    if verb.takes(Frame.NOUN) and _begins_object(token):
+        return at, Frame.NOUN.value
+    return None
+
+
+def _after_mark(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | None:
+    after = at + 1
+    if after >= len(items):
+        return None
+    if items[after].is_quote:
+        return after, Frame.QUOTE.value
+    if items[at].text == ":" and verb.takes(Frame.QUOTE):
+        return after, Frame.QUOTE.value
+    return None
+
+
+def _begins_object(token: Token) -> bool:
+    low = token.low
+    return (
+        low in DETERMINERS or low in ("him", "them", "her", "it", "us") or is_nounlike(token)
+        or low in ("there", "what")
+    )
+
+
+def _far_that(items: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """A that-clause which adjuncts keep from its verb: no finite verb and no comma pair between."""
+    for place in range(at, min(len(items) - 1, at + _SEARCH)):
+        token = items[place]
+        if token.low == "that" and place > at and items[place - 1].low not in ("of", "in"):
+            return place, Frame.THAT.value
+        if token.is_quote or token.text in (":", ";") or token.low in CONJUNCTIONS:
+            return None
+        if token.is_word and is_verblike(token):
+            return None
+    return None
+
+
+_CLAUSE_BREAKS = frozenset("although though whereas while but".split())
+
+
+def clip(items: Sequence[Token], start: int, end: int, frame: str) -> int:
+    """Index one past the content that begins at ``start``, before anything that breaks it off."""
+    if frame in (Frame.NOUN.value, Frame.TO.value, Frame.OF.value, Frame.ING.value, Frame.WHETHER.value):
+        return _clip_phrase(items, start, end)
+    for at in range(start + 1, end - 1):
+        text = items[at].text
+        if text == ";" :
+            return at
+        if text in (",", "—", "–") and items[at + 1].low in _CLAUSE_BREAKS and _new_subject(items, at + 2):
+            return at
+    return end
+
+
+def _new_subject(items: Sequence[Token], at: int) -> bool:
+    if at >= len(items):
+        return False
+    token = items[at]
+    return token.is_word and (
+        token.low in PRONOUNS or token.low in DETERMINERS or is_nounlike(token) or is_contraction(token)
+    )
+
+
+def _clip_phrase(items: Sequence[Token], start: int, end: int) -> int:
+    for at in range(start + 1, end - 1):
+        token = items[at]
+        if token.text in (";", "—", "–", "--"):
+            return at
+        after = items[at + 1]
+        if token.text == "," and (
+            after.low in CONJUNCTIONS or after.low in ("who", "which", "where", "with", "in", "on") or after.low.endswith("ing")
+            or after.low in PRONOUNS or after.low in DETERMINERS
+        ):
+            return at
+        if token.low in ("and", "but") and is_verblike(after) and not _infinitive(items, start):
+            return at
+    return end
+
+
+def _infinitive(items: Sequence[Token], start: int) -> bool:
+    return items[start].low == "to"

@@ -1,0 +1,454 @@
+"""Find sources, cues and contents by rule.
+
+A trained model may replace `find` and nothing else: linking, typing, chains and reference build on
+the pieces alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.model.span import Span
+from reportedly.read.clauses import clip, content_after, sentence_end, skip_adjuncts
+from reportedly.read.cues import Frame
+from reportedly.read.frames import (
+    Found,
+    Range,
+    according_to,
+    adverbs,
+    noun_cues,
+    passive,
+    quoted_by,
+    states_of_mind,
+    withheld,
+)
+from reportedly.read.grammar import (
+    CONJUNCTIONS,
+    FIRST_SECOND,
+    PREPOSITIONS,
+    is_adverb,
+    is_nounlike,
+    is_verblike,
+    phrase_after,
+)
+from reportedly.read.pieces import Piece, Role
+from reportedly.read.sentence import rows
+from reportedly.read.tokens import Token, tokens
+from reportedly.read.verbs import Subject, VerbGroup, subject_of, verb_groups
+from reportedly.text.quotes import Quotation, quotations
+
+_SETS_OFF = frozenset((",", "—", "–", "--", "-"))
+
+
+def find(text: str) -> tuple[Piece, ...]:
+    """The sources, cues and contents of ``text``, by place.
+
+    Pieces of one attribution share a group number. A quotation that makes up a sentence of its own
+    and has no cue in it is content without a group; scare quotes are no content.
+    """
+    quotes = quotations(text)
+    pieces: list[Piece] = []
+    group = 0
+    for row in rows(text, quotes):
+        found = read_sentence(row.items)
+        for one in found:
+            pieces.extend(_pieces(text, row.items, one, group))
+            group += 1
+        pieces.extend(_bare(row.items, found))
+    for quote in quotes:
+        for made in _within(text, quote):
+            pieces.extend(replace(piece, group=group) for piece in made)
+            group += 1
+    return tuple(sorted(pieces, key=lambda p: (p.span.start, p.span.end, p.role.value, p.group or 0)))
+
+
+# --- one sentence --------------------------------------------------------------------------------
+
+
+def read_sentence(items: Sequence[Token]) -> list[Found]:
+    """The attributions of one sentence, in the order of their cues."""
+    end = sentence_end(items)
+    found: list[Found] = []
+    for group in verb_groups(items[:end]):
+        made = _of_verb(items, group, end, found)
+        if made is not None:
+            found.append(made)
+        if group.voice == "passive":
+            outer = quoted_by(items, group, end)
+            if outer is not None:
+                found.append(outer)
+    taken = {one.cue[0] for one in found}
+    for reader in (according_to, noun_cues, states_of_mind, withheld):
+        found.extend(one for one in reader(items, end) if one.cue[0] not in taken)
+    found.sort(key=lambda one: (one.cue, one.start))
+    found = _cut(items, found)
+    inside = [span for one in found for span in one.content]
+    for one in adverbs(items, end):
+        if not any(a <= one.cue[0] < b for a, b in inside):
+            found.append(one)
+    return [one for one in found if one.content or _announces(items, one)]
+
+
+def _announces(items: Sequence[Token], one: Found) -> bool:
+    """Whether the content is still to come: the sentence ends in a colon."""
+    return bool(items) and items[-1].text == ":" and one.frame == ":"
+
+
+def _of_verb(
+    items: Sequence[Token], group: VerbGroup, end: int, earlier: list[Found]
+) -> Found | None:
+    if group.voice == "passive":
+        return passive(items, group, end)
+    if group.voice == "participle":
+        return _participle(items, group, end, earlier)
+    subject = subject_of(items[:end], group)
+    if subject is None:
+        return None
+    if subject.place == "shared":
+        return _shared(items, group, end, earlier)
+    source = (subject.first, subject.last + 1)
+    if items[subject.first].low in FIRST_SECOND and subject.first == subject.last:
+        return None
+    if subject.place == "after":
+        return _inverted(items, group, subject, end)
+    left = _set_off(items, group, subject, end)
+    if left is not None:
+        return left
+    return _right(items, group, end, subject.first, source)
+
+
+def _right(
+    items: Sequence[Token], group: VerbGroup, end: int, start: int, source: Range | None, joined: str = ""
+) -> Found | None:
+    """Content after the verb."""
+    cue = (group.first, group.last + 1)
+    silent = _silent(items, group, end, start, source)
+    if silent is not None:
+        return silent
+    begun = content_after(items[:end], group.last + 1, group.verb)
+    if begun is None:
+        if items[-1].text == ":" and group.verb.takes(Frame.QUOTE):
+            return Found(start, source, cue, (), ":", joined)
+        return None
+    at, frame = begun
+    if frame == Frame.QUOTE.value:
+        content = _quotes_from(items, at, end)
+    else:
+        content = ((at, clip(items, at, end, frame)),)
+    return Found(start, source, cue, content, frame, joined)
+
+
+_ANSWERS = frozenset("respond comment reply answer say elaborate".split())
+
+
+def _silent(
+    items: Sequence[Token], group: VerbGroup, end: int, start: int, source: Range | None
+) -> Found | None:
+    """ "did not respond to questions", "would not comment": what was declined is the content."""
+    if not group.negated or group.verb.form != "base" or group.verb.lemma not in _ANSWERS:
+        return None
+    if group.verb.lemma == "say":
+        return None
+    stop = skip_adjuncts(items[:end], group.last + 1)
+    content = (group.last + 1, stop) if stop > group.last + 1 else (group.verb_at, group.last + 1)
+    cue = (group.first, group.last + 1) if stop > group.last + 1 else (group.first, group.verb_at)
+    return Found(start, source, cue, (content,), "d") if cue[0] < cue[1] else None
+
+
+def _quotes_from(items: Sequence[Token], at: int, end: int) -> tuple[Range, ...]:
+    """A quotation after the verb, with what belongs to it."""
+    if not items[at].is_quote:
+        return ((at, end),)
+    inner = items[at].quote.inner if items[at].quote else None
+    whole = inner is not None and inner.text.endswith((",", ".", "!", "?", "…"))
+    if whole or at + 1 >= end:
+        found = [(at, at + 1)]
+        place = at + 1
+        while place + 1 < end and items[place].text in _SETS_OFF | {"and"} and items[place + 1].is_quote:
+            found.append((place + 1, place + 2))
+            place += 2
+        return tuple(found)
+    return ((at, clip(items, at, end, Frame.BARE.value)),)
+
+
+def _inverted(items: Sequence[Token], group: VerbGroup, subject: Subject, end: int) -> Found | None:
+    """ "Y," said X, "Z": content before, perhaps going on after."""
+    left = _left(items, group.first)
+    if left is None:
+        return None
+    return Found(
+        group.first,
+        (subject.first, subject.last + 1),
+        (group.first, group.last + 1),
+        (left, *_later_quotes(items, subject.last + 1, end)),
+        "<",
+    )
+
+
+def _later_quotes(items: Sequence[Token], at: int, end: int) -> tuple[Range, ...]:
+    """The quotation that goes on after the reporting clause: set off by a mark, a sentence's worth."""
+    for place in range(at, end):
+        token = items[place]
+        if token.is_quote and place and (items[place - 1].text in _SETS_OFF | {":"} or place == at):
+            if place == at or items[place - 1].text in _SETS_OFF | {":"}:
+                return ((place, place + 1),)
+        if token.is_word and token.low in ("adding", "and", "but"):
+            return ()
+    return ()
+
+
+def _set_off(items: Sequence[Token], group: VerbGroup, subject: Subject, end: int) -> Found | None:
+    """ "Y, X said" and "Y, X said, Z"; ``None`` where the clause is no parenthesis."""
+    start = subject.first
+    if start == 0 or not group.verb.takes(Frame.QUOTE):
+        return None
+    before = items[start - 1]
+    if not (before.is_quote or before.text in _SETS_OFF):
+        return None
+    after = group.last + 1
+    if group.verb.takes(Frame.HEARER):
+        hearer = phrase_after(items, after, end)
+        after = hearer if hearer is not None else after
+    post = skip_adjuncts(items[:end], after)
+    source = (start, subject.last + 1)
+    cue = (group.first, group.last + 1)
+    left = _left(items, start)
+    if left is None:
+        return None
+    ends_here = post >= end
+    if before.is_quote and _is_speech(before):
+        if post < end and items[post].low == "that" and group.verb.takes(Frame.THAT):
+            return None
+        return Found(start, source, cue, (left, *_later_quotes(items, post, end)), "<")
+    if ends_here:
+        return Found(start, source, cue, (left,), "<") if _is_clause(items, left) else None
+    if items[post].text not in _SETS_OFF:
+        return None
+    follows = post + 1
+    if follows >= end:
+        return Found(start, source, cue, (left,), "<")
+    if items[follows].is_quote:
+        if not _is_clause(items, left):
+            return None
+        return Found(start, source, cue, (left, (follows, follows + 1)), "<")
+    if _writer_again(items, follows):
+        return Found(start, source, cue, (left,), "<") if _is_clause(items, left) else None
+    return Found(start, source, cue, (left, (follows, clip(items, follows, end, Frame.BARE.value))), "<")
+
+
+def _writer_again(items: Sequence[Token], at: int) -> bool:
+    low = items[at].low
+    return low in CONJUNCTIONS or low in ("which", "who", "citing", "with") or (
+        low.endswith("ing") and len(low) > 4
+    )
+
+
+def _is_speech(token: Token) -> bool:
+    """Whether a quotation stands as something said, not as a name or a fragment."""
+    inner = token.quote.inner if token.quote else None
+    return inner is not None
+
+
+def _is_clause(items: Sequence[Token], span: Range) -> bool:
+    """Whether a range can be what was said: it has a verb or a quotation in it."""
+    part = items[span[0] : span[1]]
+    if any(token.is_quote for token in part):
+        return True
+    return any(is_verblike(token) for token in part) and part[0].low not in PREPOSITIONS or (
+        len(part) > 6 and any(is_verblike(token) for token in part)
+    )
+
+
+def _left(items: Sequence[Token], stop: int) -> Range | None:
+    """What stands before a reporting clause, back to the start of its own sentence."""
+    last = stop
+    while last and items[last - 1].text in _SETS_OFF:
+        last -= 1
+    start = 0
+    for at in range(last - 1, 0, -1):
+        if items[at].text == ";":
+            start = at + 1
+            break
+    if start >= last:
+        return None
+    return start, last
+
+
+def _shared(
+    items: Sequence[Token], group: VerbGroup, end: int, earlier: list[Found]
+) -> Found | None:
+    """ "X said Y and denied Z": the subject is that of the clause before."""
+    if group.verb.form not in ("past", "s") and group.first == group.verb_at:
+        return None
+    source = _speaker_before(items, group.first - 1, earlier)
+    if source is None:
+        return None
+    return _right(items, group, end, group.first, source, "shared")
+
+
+def _participle(
+    items: Sequence[Token], group: VerbGroup, end: int, earlier: list[Found]
+) -> Found | None:
+    """ "..., adding that Y": the subject is that of the main clause."""
+    first = group.first
+    if first == 0:
+        comma = next((at for at in range(end) if items[at].text == ","), None)
+        after = phrase_after(items, comma + 1, end) if comma is not None else None
+        if comma is None or after is None:
+            return None
+        made = _right(items, group, comma, 0, (comma + 1, after), "participle")
+        return made
+    before = items[first - 1]
+    if not (before.is_quote or before.text in _SETS_OFF or before.low in ("by", "and", "in", "statement", "reporters", "tweet", "letter")):
+        return None
+    source = _speaker_before(items, first, earlier)
+    if source is None:
+        return None
+    return _right(items, group, end, first, source, "participle")
+
+
+def _speaker_before(items: Sequence[Token], stop: int, earlier: list[Found]) -> Range | None:
+    """The source of the clause before ``stop``: of the last attribution, else the subject."""
+    for one in reversed(earlier):
+        if one.cue[0] < stop and one.source is not None:
+            return one.source
+    return _main_subject(items, stop)
+
+
+def _main_subject(items: Sequence[Token], stop: int) -> Range | None:
+    """The noun phrase a sentence begins with, after an opening adjunct."""
+    start = 0
+    if items[0].low in PREPOSITIONS or items[0].low in CONJUNCTIONS or is_adverb(items[0]):
+        comma = next((at for at in range(stop) if items[at].text == ","), None)
+        if comma is None:
+            start = 1
+        else:
+            start = comma + 1
+    after = phrase_after(items, start, stop)
+    if after is None or items[start].low in FIRST_SECOND or items[start].low in ("there", "it"):
+        return None
+    return (start, after)
+
+
+def _cut(items: Sequence[Token], found: list[Found]) -> list[Found]:
+    """End a content where a clause with a reporting verb of its own is joined to it."""
+    made: list[Found] = []
+    for one in found:
+        content = one.content
+        for other in found:
+            if other is one or other.cue[0] <= one.cue[0] or one.frame == "<":
+                continue
+            stop = _joint(items, one, other)
+            if stop is not None:
+                content = tuple((a, min(b, stop)) for a, b in content if a < min(b, stop))
+        made.append(replace(one, content=content))
+    return made
+
+
+def _joint(items: Sequence[Token], one: Found, other: Found) -> int | None:
+    """Where ``other`` breaks ``one`` off, if it does."""
+    at = other.start
+    if other.frame == "<" and other.cue[0] >= other.start:
+        return None
+    if at == 0:
+        return None
+    before = items[at - 1]
+    if other.joined and other.source == one.source:
+        back = at
+        while back and (items[back - 1].text in _SETS_OFF or items[back - 1].low in ("and", "but", "then", "by")):
+            back -= 1
+        return back
+    if before.low in ("and", "but", "although", "though", "while", "whereas", "yet"):
+        back = at - 1
+        return back - 1 if back and items[back - 1].text in _SETS_OFF else back
+    if before.text == ";":
+        return at - 1
+    return None
+
+
+# --- pieces --------------------------------------------------------------------------------------
+
+
+def _pieces(text: str, items: Sequence[Token], one: Found, group: int) -> Iterator[Piece]:
+    if one.source is not None:
+        yield Piece(Role.SOURCE, _span(text, items, one.source), group)
+    yield Piece(Role.CUE, _span(text, items, one.cue), group)
+    for part in one.content:
+        for span in _content(text, items, part):
+            yield Piece(Role.CONTENT, span, group)
+
+
+def _span(text: str, items: Sequence[Token], part: Range) -> Span:
+    return Span.of(text, items[part[0]].start, items[part[1] - 1].end)
+
+
+_EDGES = frozenset((",", ":", "—", "–", "--", "-", ";"))
+
+
+def _content(text: str, items: Sequence[Token], part: Range) -> Iterator[Span]:
+    """A range as spans: whole quotations by their inner words, anything else as it stands."""
+    first, last = part
+    while first < last and items[first].text in _EDGES:
+        first += 1
+    while first < last and items[last - 1].text in _EDGES:
+        last -= 1
+    if first >= last:
+        return
+    row = items[first:last]
+    if all(token.is_quote or not token.is_word for token in row):
+        for token in row:
+            if token.quote is not None and token.quote.inner is not None:
+                yield token.quote.inner
+        return
+    yield Span.of(text, row[0].start, row[-1].end)
+
+
+_SENTENCE = 4
+"""Fewest words of a quotation that can be a statement without a cue."""
+
+
+def _bare(items: Sequence[Token], found: list[Found]) -> Iterator[Piece]:
+    """Quotations that are nobody's content yet: sentences of their own, or after a colon."""
+    used = [part for one in found for part in one.content]
+    alone = all(token.is_quote or not token.is_word for token in items)
+    for at, token in enumerate(items):
+        if not token.is_quote or token.quote is None or token.quote.inner is None:
+            continue
+        if any(a <= at < b for a, b in used):
+            continue
+        inner = token.quote.inner
+        words = len(inner.text.split())
+        after_colon = at > 0 and items[at - 1].text == ":"
+        if (alone and (words >= _SENTENCE or inner.text.endswith((".", "!", "?")))) or (after_colon and words >= _SENTENCE):
+            yield Piece(Role.CONTENT, inner)
+
+
+# --- what is said within a quotation -------------------------------------------------------------
+
+_STRONG = frozenset("say tell deny accuse claim report confirm announce admit write allege".split())
+
+
+def _within(text: str, quote: Quotation) -> Iterator[list[Piece]]:
+    """Attributions inside a quotation, told with a named third person and a clear verb only."""
+    if quote.inner is None or len(quote.inner.text) < 20:
+        return
+    row = tokens(text, quote.inner.start, quote.inner.end, ())
+    start = 0
+    for at, token in enumerate(row):
+        if token.text in (".", "!", "?") or at == len(row) - 1 or at - start >= 200:
+            part = row[start : at + 1]
+            start = at + 1
+            for one in read_sentence(part):
+                if one.source is None or one.frame not in "tbofn" or not one.content:
+                    continue
+                cue = part[one.cue[1] - 1]
+                verbs = [group for group in verb_groups(part) if group.last == one.cue[1] - 1]
+                if not verbs or verbs[0].verb.lemma not in _STRONG or verbs[0].negated:
+                    continue
+                head = part[one.source[0]]
+                if head.low in ("it", "that", "which", "this", "one", "someone", "everyone", "who"):
+                    continue
+                if not (is_nounlike(cue) or cue.is_word):
+                    continue
+                yield list(_pieces(text, part, one, 0))

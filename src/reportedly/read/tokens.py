@@ -1,0 +1,116 @@
+"""Cut a paragraph into clauses' raw material: words, marks, and each quotation as one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reportedly.model.span import Span
+from reportedly.text.quotes import Quotation
+
+
+class TokenKind(Enum):
+    """What a token is."""
+
+    WORD = 1
+    MARK = 2
+    QUOTE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, or a whole quotation.
+
+    Attributes:
+        start: First code point, in the report's text.
+        end: One past the last.
+        text: Its words; for a quotation with its marks.
+        low: ``text`` in lower case with a straight apostrophe; ``"`` for a quotation.
+        kind: Word, mark or quotation.
+        quote: The quotation, if it is one.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: TokenKind
+    quote: Quotation | None = None
+
+    @property
+    def is_quote(self) -> bool:
+        return self.kind is TokenKind.QUOTE
+
+    @property
+    def is_word(self) -> bool:
+        return self.kind is TokenKind.WORD
+
+    @property
+    def capital(self) -> bool:
+        return self.is_word and self.text[0].isupper()
+
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[^\W_](?:[^\W_]|['’.&/@\-‐‑](?=[^\W_])|[\u0300-\u036f\u0483-\u0489])*"
+    r"|--+|[^\w\s]|_",
+)
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st rev jr sr adm brig cmdr pres hon "
+    "supt insp det no".split()
+)
+
+
+def tokens(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> list[Token]:
+    """The tokens of ``text[start:end]``; quotations that begin in it are one token each.
+
+    Args:
+        text: The report's text.
+        start: Where to begin.
+        end: Where to stop.
+        quotes: Quotations of the text, in order; those outside the range are not looked at.
+    """
+    return list(_tokens(text, start, end, quotes))
+
+
+def _tokens(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Token]:
+    at = start
+    index = bisect_left(quotes, start, key=lambda quote: quote.outer.start)
+    while at < end:
+        quote = quotes[index] if index < len(quotes) else None
+        stop = min(end, quote.outer.start) if quote else end
+        yield from _plain(text, at, stop)
+        if quote is None or quote.outer.start >= end:
+            return
+        outer = quote.outer
+        yield Token(outer.start, outer.end, outer.text, '"', TokenKind.QUOTE, quote)
+        at = outer.end
+        index += 1
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    at = start
+    while at < end:
+        match = _TOKEN.search(text, at, end)
+        if match is None:
+            return
+        word = match.group()
+        stop = match.end()
+        if word[0].isalnum():
+            # The full stop of "Mr." or of an initial belongs to the word.
+            initial = len(word) == 1 and word.isupper() and word != "I"
+            if stop < end and text[stop] == "." and (initial or word.lower() in _ABBREVIATED):
+                stop += 1
+                word = text[match.start() : stop]
+            yield Token(match.start(), stop, word, word.lower().replace("’", "'"), TokenKind.WORD)
+        else:
+            yield Token(match.start(), stop, word, word, TokenKind.MARK)
+        at = stop
+
+
+def span_of(text: str, first: Token, last: Token) -> Span:
+    """The span from the first token to the end of the last."""
+    return Span.of(text, first.start, last.end)

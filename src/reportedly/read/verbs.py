@@ -1,0 +1,341 @@
+"""Find the cue verbs of a sentence, with their auxiliaries and the subject that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.read.cues import LEXICON, CueVerb, Frame
+from reportedly.read.grammar import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    NOUNISH_CUES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTITY_SUBJECTS,
+    RELATIVES,
+    is_adverb,
+    is_contraction,
+    is_nounlike,
+    is_possessive,
+    is_verblike,
+    phrase_after,
+    phrase_before,
+)
+from reportedly.read.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A cue verb where it stands in a sentence.
+
+    Attributes:
+        first: Index of the first word of the group (auxiliary, adverb, negation or the verb).
+        verb_at: Index of the verb itself.
+        last: Index of its last word (the verb, or its particle).
+        verb: The entry of the lexicon.
+        voice: active, passive or participle ("..., saying").
+        negated: Whether the reporting itself is negated.
+    """
+
+    first: int
+    verb_at: int
+    last: int
+    verb: CueVerb
+    voice: str
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does the saying: token range ``first`` to ``last`` (inclusive), and where it was found.
+
+    ``place`` is before, after (inverted), shared ("he resigned and said") or none.
+    """
+
+    first: int
+    last: int
+    place: str
+
+
+_PARTICLE_REACH = 4
+
+
+def verb_groups(items: Sequence[Token]) -> list[VerbGroup]:
+    """The cue verbs of a sentence, in order, each in the reading its neighbours allow."""
+    found: list[VerbGroup] = []
+    for at, token in enumerate(items):
+        if token.is_word and token.low in LEXICON and not (token.capital and at and token.text[0] != token.low[0] and not _may_be_verb(items, at)):
+            group = _group(items, at)
+            if group is not None:
+                found.append(group)
+    return found
+
+
+def _may_be_verb(items: Sequence[Token], at: int) -> bool:
+    """A capitalised cue word is a name, except where the whole sentence is a headline."""
+    return False
+
+
+def _group(items: Sequence[Token], at: int) -> VerbGroup | None:
+    for verb in LEXICON[items[at].low]:
+        last = _with_particle(items, at, verb)
+        if last is None:
+            continue
+        group = _read(items, at, last, verb)
+        if group is not None:
+            return group
+    return None
+
+
+def _with_particle(items: Sequence[Token], at: int, verb: CueVerb) -> int | None:
+    if not verb.particle:
+        return at
+    after = items[at + 1].low if at + 1 < len(items) else ""
+    if verb.lemma == "respond not":
+        return None
+    if after == verb.particle:
+        return at if verb.particle == "that" else at + 1
+    return None
+
+
+def _read(items: Sequence[Token], at: int, last: int, verb: CueVerb) -> VerbGroup | None:
+    """The group around the verb, if its form fits the words before it."""
+    first, helper, negated = _helpers(items, at)
+    if helper == "to":
+        return None
+    voice = _voice(verb.form, helper)
+    if voice is None:
+        return None
+    if voice == "active" and helper == "" and items[at].low in NOUNISH_CUES and _is_noun(items, at):
+        return None
+    return VerbGroup(first, at, last, verb, voice, negated)
+
+
+def _helpers(items: Sequence[Token], at: int) -> tuple[int, str, bool]:
+    """Start of the verb group, its nearest helper (be, have, do, modal, to, or empty), negation."""
+    first = at
+    helper = ""
+    negated = False
+    place = at - 1
+    while place >= 0 and at - place <= 6:
+        token = items[place]
+        low = token.low
+        if not token.is_word:
+            break
+        if low in AUXILIARIES:
+            kind = "be" if low in BE else "have" if low in HAVE else "do" if low in DO else "modal"
+            helper = helper or kind
+            negated = negated or low in NEGATIONS
+            first = place
+        elif low in NEGATIONS:
+            negated = True
+            first = place
+        elif low == "to" and place == first - 1:
+            return first, helper or "to", negated
+        elif is_adverb(token):
+            pass
+        else:
+            break
+        place -= 1
+    # Adverbs belong to the group where they stand between helpers, or right before the verb.
+    while first > 0 and is_adverb(items[first - 1]) and items[first - 1].low not in ("so", "then", "perhaps", "first"):
+        first -= 1
+        negated = negated or items[first].low in NEGATIONS
+    return first, helper, negated
+
+
+def _voice(form: str, helper: str) -> str | None:
+    if form == "ing":
+        return "active" if helper == "be" else "participle" if helper == "" else None
+    if helper == "be":
+        return "passive" if form in ("past", "participle") else None
+    if helper == "have":
+        return "active" if form in ("past", "participle") else None
+    if helper in ("do", "modal"):
+        return "active" if form == "base" else None
+    return None if form == "participle" else "active"
+
+
+def _is_noun(items: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be noun or verb stands where a noun stands."""
+    if at == 0:
+        return True
+    before = items[at - 1]
+    low = before.low
+    if low in DETERMINERS and low not in QUANTITY_SUBJECTS or low in PREPOSITIONS or low in POSSESSIVES:
+        return True
+    return is_possessive(before)
+
+
+def subject_of(items: Sequence[Token], group: VerbGroup, floor: int = 0) -> Subject | None:
+    """Whose act the verb group reports; ``None`` where no subject can be told.
+
+    Args:
+        items: The sentence.
+        group: The verb group, active.
+        floor: First token that may belong to it.
+    """
+    before = _subject_before(items, group.first, floor)
+    if before is not None:
+        if before.place == "before" and not _agrees(items, before, group):
+            return None
+        return before
+    return _subject_after(items, group)
+
+
+def _agrees(items: Sequence[Token], subject: Subject, group: VerbGroup) -> bool:
+    """Whether number and form fit where they tell nouns from verbs: present tense, no helper."""
+    if group.verb.form not in ("base", "s") or group.first < group.verb_at:
+        return not (group.verb.form == "base" and group.first == group.verb_at)or _plural(items, subject)
+    if group.verb.form == "base":
+        return _plural(items, subject)
+    head = items[subject.last].low
+    if head in ("they", "we", "i", "you", "these", "those", "many", "most"):
+        return False
+    return True
+
+
+def _plural(items: Sequence[Token], subject: Subject) -> bool:
+    head = items[subject.last]
+    low = head.low
+    if low in ("they", "we", "i", "you", "who", "which", "that"):
+        return True
+    if low in ("people", "police", "men", "women", "media", "sources") or low in QUANTITY_SUBJECTS:
+        return True
+    words = [token.low for token in items[subject.first : subject.last + 1]]
+    if "and" in words:
+        return True
+    nouns = _head_noun(items, subject)
+    return nouns.endswith("s") and not nouns.endswith(("ss", "'s"))
+
+
+def _head_noun(items: Sequence[Token], subject: Subject) -> str:
+    """The noun before the first preposition: "officials" of "officials in the capital"."""
+    for at in range(subject.first, subject.last + 1):
+        after = items[at + 1].low if at < subject.last else ""
+        if at == subject.last or after in PREPOSITIONS:
+            return items[at].low
+    return items[subject.last].low
+
+
+def _subject_before(items: Sequence[Token], first: int, floor: int) -> Subject | None:
+    last = first - 1
+    if last < floor:
+        return None
+    token = items[last]
+    if token.text in (",", "—", "–", "--", "-", ")"):
+        opening = _apposition_start(items, last, floor)
+        if opening is None:
+            return None
+        last = opening - 1
+        token = items[last]
+    if token.low in RELATIVES and token.is_word:
+        return _relative(items, last, floor)
+    if token.low in ("and", "but", "or", "then"):
+        return Subject(last, last, "shared")
+    start = phrase_before(items, last, floor)
+    if start is None:
+        return None
+    # A clause that is itself conditional reports nothing: "if he says".
+    if start > floor and items[start - 1].low in ("if", "unless", "whether", "lest", "what", "how", "why"):
+        return None
+    if start > floor and items[start - 1].low in ("to", "let", "lets", "make", "makes", "made") and token.low not in PRONOUNS and items[first].low not in AUXILIARIES and _base_form(items, first):
+        return None
+    return Subject(start, last, "before")
+
+
+def _base_form(items: Sequence[Token], at: int) -> bool:
+    return any(verb.form == "base" for verb in LEXICON.get(items[at].low, ()))
+
+
+def _relative(items: Sequence[Token], at: int, floor: int) -> Subject | None:
+    """ "who said": the pronoun itself, which reference resolves to what it hangs from."""
+    if items[at].low not in ("who", "which", "that"):
+        return None
+    if at - 1 < floor:
+        return None
+    before = items[at - 1]
+    if before.text in (",", "—", "–") and at - 2 >= floor:
+        before = items[at - 2]
+    elif not before.is_word:
+        return None
+    if items[at].low == "that" and not is_nounlike(before):
+        return None
+    return Subject(at, at, "before") if is_nounlike(before) or before.low in QUANTITY_SUBJECTS else None
+
+
+_APPOSITION_STARTS = frozenset(
+    "a an the who whose which whom one his her its their now then also formerly known speaking "
+    "citing himself herself president chairman director head leader founder co-founder chief "
+    "spokesman spokeswoman spokesperson commander deputy former professor editor author member "
+    "minister mayor governor senator representative secretary owner manager chair officer analyst "
+    "executive senior vice co-author director-general general aged in on at during after when "
+    "however meanwhile too for though writing responding asked referring appearing addressing "
+    "according of jr sr himself whom where".split()
+)
+_MAX_APPOSITION = 45
+
+
+def _apposition_start(items: Sequence[Token], closing: int, floor: int) -> int | None:
+    """Index of the mark that opens the insertion which ends at ``closing``; ``None`` if none does."""
+    mark = items[closing].text
+    opening_marks = ("(",) if mark == ")" else (mark,)
+    tries = 0
+    for at in range(closing - 2, max(floor, closing - _MAX_APPOSITION), -1):
+        if items[at].is_quote and mark == ",":
+            continue
+        if items[at].text not in opening_marks:
+            continue
+        tries += 1
+        if tries > 4:
+            return None
+        head = items[at - 1]
+        inside = items[at + 1]
+        if mark == ")":
+            return at
+        if not (head.is_word and (is_nounlike(head) or head.low in PRONOUNS or head.low in QUANTITY_SUBJECTS)):
+            continue
+        if _opens_apposition(inside, items, at + 1, closing) :
+            return at
+    return None
+
+
+def _opens_apposition(inside: Token, items: Sequence[Token], at: int, closing: int) -> bool:
+    low = inside.low
+    if low in CONJUNCTIONS and low not in ("when", "after", "before", "as", "where", "however"):
+        return False
+    if low in _APPOSITION_STARTS or low[:1].isdigit():
+        return True
+    if not inside.is_word or low in PRONOUNS:
+        return False
+    if low.endswith(("ing", "ed")):
+        return True
+    verbs = any(is_verblike(token) for token in items[at:closing])
+    return is_nounlike(inside) and not verbs
+
+
+def _subject_after(items: Sequence[Token], group: VerbGroup) -> Subject | None:
+    """The subject of an inverted clause: "said Ina Roke, who runs the ward"."""
+    verb = group.verb
+    if verb.form not in ("past", "s", "base") or not verb.takes(Frame.QUOTE):
+        return None
+    if group.first != group.verb_at or group.first == 0:
+        return None
+    before = items[group.first - 1]
+    if not (before.is_quote or before.text in (",", "—", "–", "-", "--", "?", "!", ")")):
+        return None
+    first = group.last + 1
+    if first < len(items) and items[first].is_word and items[first].low in DETERMINERS | PRONOUNS or first < len(items) and items[first].is_word and is_nounlike(items[first]):
+        after = phrase_after(items, first)
+        if after is None or (after < len(items) and items[after].is_word and (is_verblike(items[after]) or is_contraction(items[after])) and items[after].low not in LEXICON):
+            return None
+        return Subject(first, after - 1, "after")
+    return None
