@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-COMMON_WORDS: Final = frozenset(
+from reportedly.text.wordlist import word_set
+
+COMMON_WORDS: Final = word_set(
     """
     a an the this that these those such same other another each every either neither both all any
     some no none not nor and or but if then else so than as at by for from in into of off on onto
@@ -28,5 +30,16 @@ COMMON_WORDS: Final = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april june july
     august september october november december today yesterday tomorrow week month year years day
     days time times
-    """.split()
+    """
 )
+
+PRESS_WORDS: Final = word_set(
+    """
+    reporter reporters journalist journalists correspondent press conference briefing news interview
+    newspaper agency channel television radio website telegram social media post posted video
+    minister mayor president governor chief head commander officer official officials director
+    deputy senior secretary general colonel leader chairman chairwoman adviser advisor ministry
+    government office department spoke speaking told announced declared stated
+    """
+)
+"""Words of the formulae that introduce speech, which two reporters may share by chance."""

@@ -59,7 +59,10 @@ def compare(a: Report, b: Report) -> tuple[Passage, ...]:
     stretches = align(left, right)
     stretches = reworded(a.text, left, b.text, right, stretches)
     return tuple(
-        Passage(child=_span(b.text, right, s.right, s.right_end), parent=_span(a.text, left, s.left, s.left_end))
+        Passage(
+            child=_span(b.text, right, s.right, s.right_end),
+            parent=_span(a.text, left, s.left, s.left_end),
+        )
         for s in sorted(stretches, key=lambda s: (s.right, s.left))
     )
 

@@ -9,7 +9,6 @@ and a passage needs several alike sentences close together.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +17,7 @@ from reportedly.text.layout import sentences
 from reportedly.trace.common_words import COMMON_WORDS
 from reportedly.trace.hashing import Hashes, Places, hash_set
 from reportedly.trace.stretches import Stretch
-from reportedly.trace.words import STEM, Words
+from reportedly.trace.words import Words
 
 ALIKE = 0.33
 """Tf-isf cosine, and Dice of the telling words, from which two sentences count as alike."""

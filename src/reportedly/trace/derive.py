@@ -1,0 +1,192 @@
+"""Typed, directed derivations: what each report took from another, or owes to it by its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportedly.model.ident import make_id
+from reportedly.model.lineage import Derivation, DerivationKind, Direction, Passage
+from reportedly.model.report import Evidence, Report, ReportState
+from reportedly.model.settings import Settings
+from reportedly.model.statement import Reading
+from reportedly.trace.credits import Naming, namings
+from reportedly.trace.direction import Course, Named, courses, earlier
+from reportedly.trace.outlets import Outlets, by_publication, known_outlets
+from reportedly.trace.taken import MOST, Sharing
+
+RESTS_ON = "rests_on"
+"""The rule of the evidence that a report rests as a whole on the outlet it credits."""
+
+PassagesOf = Mapping[tuple[str, str], Sequence[Passage]]
+
+
+def derive(
+    passages: PassagesOf,
+    reports: Iterable[Report],
+    readings: Iterable[Reading],
+    settings: Settings,
+) -> tuple[Derivation, ...]:
+    """Say for every pair that shares words, and for every credit, what that means.
+
+    Args:
+        passages: What `compare` found, by (smaller id, larger id).
+        reports: All reports of the case.
+        readings: What was read of them: their credits and chains name sources.
+        settings: The case's notes on outlets.
+
+    Returns:
+        Derivations sorted by id. A pair may have two: what was taken, and what both only quote.
+        The order of the arguments does not matter.
+    """
+    by_id = _told(reports)
+    outlets = known_outlets(by_id.values(), settings.outlets)
+    named: dict[str, list[Naming]] = {}
+    for naming in namings(by_id, readings, outlets):
+        named.setdefault(naming.report, []).append(naming)
+    pairs = {
+        (a, b): Sharing(by_id[a], by_id[b], tuple(shared))
+        for (a, b), shared in sorted(passages.items())
+        if shared and a in by_id and b in by_id
+    }
+    ways = courses(pairs, named, outlets)
+    found = [row for key, pair in pairs.items() for row in _of_text(pair, ways[key])]
+    upstream = _upstream(pairs, ways)
+    found.extend(_of_credits(by_id, named, outlets, found, upstream))
+    return tuple(sorted(found, key=lambda row: row.id))
+
+
+def credited_pairs(
+    reports: Iterable[Report], readings: Iterable[Reading], settings: Settings
+) -> tuple[tuple[str, str], ...]:
+    """Pairs worth comparing though they share few fingerprints: one names the other's outlet."""
+    by_id = _told(reports)
+    outlets = known_outlets(by_id.values(), settings.outlets)
+    pairs = {
+        (min(naming.report, parent.id), max(naming.report, parent.id))
+        for naming in namings(by_id, readings, outlets)
+        for parent in outlets.reports.get(naming.outlet, ())[:_LATELY]
+        if parent.id != naming.report
+    }
+    return tuple(sorted(pairs))
+
+
+_LATELY = 8
+"""Reports of a credited outlet that are compared on the credit alone, its earliest first."""
+
+
+def _told(reports: Iterable[Report]) -> dict[str, Report]:
+    """The reports that have a text, by id."""
+    states = (ReportState.READ, ReportState.DUPLICATE)
+    return {report.id: report for report in reports if report.state in states}
+
+
+def _of_text(pair: Sharing, way: Course) -> Iterator[Derivation]:
+    """What was taken and what is only quoted by both, as separate rows."""
+    taken, quoted = pair.with_parent(way.parent).parted()
+    if taken.passages:
+        yield _row(taken, taken.kind(), way.direction, way.evidence)
+    elif way.credited:
+        # Quoted words alone, but it says where it has them from.
+        yield _row(quoted, DerivationKind.CREDIT, way.direction, way.evidence)
+        return
+    if quoted.passages:
+        speech = Evidence("same_speech", "all of it is quoted speech")
+        neutral = quoted.with_parent(pair.parent.id)
+        yield _row(neutral, DerivationKind.QUOTATION, Direction.UNDETERMINED, (speech,))
+
+
+def _row(
+    pair: Sharing, kind: DerivationKind, direction: Direction, evidence: tuple[Evidence, ...]
+) -> Derivation:
+    words = int(pair.child_body.covered(p.child for p in pair.passages).sum())
+    counted = Evidence("shared_words", f"{words} of {len(pair.child_body.words)} words")
+    return Derivation(
+        id=make_id("dv", pair.child.id, pair.parent.id, kind),
+        child=pair.child.id,
+        parent=pair.parent.id,
+        parent_name=pair.parent.outlet,
+        kind=kind,
+        direction=direction,
+        passages=pair.passages,
+        evidence=(*evidence, counted),
+        share_child=pair.share_child(),
+        share_parent=pair.share_parent(),
+    )
+
+
+def _upstream(
+    pairs: Mapping[tuple[str, str], Sharing], ways: Mapping[tuple[str, str], Course]
+) -> set[tuple[str, str]]:
+    """(report, outlet key) where most of a report is shared with another that names the same outlet."""
+    found: set[tuple[str, str]] = set()
+    for key, way in ways.items():
+        if way.upstream:
+            for side in (pairs[key], pairs[key].turned()):
+                taken, _ = side.parted()
+                if taken.share_child() >= MOST:
+                    found.add((side.child.id, way.upstream))
+    return found
+
+
+def _of_credits(
+    by_id: Mapping[str, Report],
+    named: Named,
+    outlets: Outlets,
+    found: Sequence[Derivation],
+    upstream: set[tuple[str, str]],
+) -> Iterator[Derivation]:
+    """A row for every credit that no shared text already carries."""
+    carried = {
+        (row.child, outlets.own_key(row.parent_name))
+        for row in found
+        if row.direction is Direction.FROM_A and row.evidence[0].rule == "credit"
+    }
+    for report, credits in sorted(named.items()):
+        for naming in credits:
+            if (report, naming.outlet) in carried:
+                continue
+            yield _credit_row(by_id, report, naming, outlets, (report, naming.outlet) in upstream)
+
+
+def _credit_row(
+    by_id: Mapping[str, Report], report: str, naming: Naming, outlets: Outlets, shared: bool
+) -> Derivation:
+    """The row of one credit without shared text."""
+    evidence = [Evidence("credit", naming.span.text, naming.span)]
+    parent, also = _credited_report(by_id[report], naming, outlets)
+    evidence.extend(also)
+    direction = Direction.FROM_A
+    first = earlier(by_id[report], by_id[parent]) if parent else None
+    if first is not None and first[0] == report:
+        # What is here came out later than what was credited.
+        direction = Direction.UNDETERMINED
+        evidence.append(first[1])
+    if naming.rests or shared:
+        evidence.append(Evidence(RESTS_ON))
+    return Derivation(
+        id=make_id("dv", report, parent or naming.outlet, DerivationKind.CREDIT),
+        child=report,
+        parent=parent,
+        parent_name=naming.name,
+        kind=DerivationKind.CREDIT,
+        direction=direction,
+        evidence=tuple(evidence),
+    )
+
+
+def _credited_report(
+    report: Report, naming: Naming, outlets: Outlets
+) -> tuple[str, tuple[Evidence, ...]]:
+    """Id of the report of the case that a credit means: empty if its outlet has none here.
+
+    Of several reports of one outlet the earliest stands for all: whichever it was, what rests on the
+    outlet must not count as independent of it.
+    """
+    own = [item for item in outlets.reports.get(naming.outlet, ()) if item.id != report.id]
+    if not own:
+        return "", ()
+    chosen = min(own, key=by_publication)
+    if len(own) == 1:
+        return chosen.id, ()
+    told = f"{naming.name} has {len(own)} reports here; the earliest stands for them"
+    return chosen.id, (Evidence("one_of_several", told),)

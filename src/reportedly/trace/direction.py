@@ -1,0 +1,164 @@
+"""Which way a shared text went, from what can be pointed at; undetermined where nothing decides.
+
+In this order: one names the other as its source; both name the same third; both have the passages
+from a third in the case; publication ranges that do not overlap; the end cut off. Two signs that
+contradict each other leave it undetermined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.lineage import Direction
+from reportedly.model.report import Evidence, Report
+from reportedly.trace.credits import Naming
+from reportedly.trace.outlets import Outlets
+from reportedly.trace.taken import WHOLE, Sharing
+
+_CUT_TAIL = 0.15
+_CUT_HEAD = 0.1
+_CUT_WORDS = 60
+_BOTH_HAVE = 0.8
+_CLOSER = 0.1
+
+Named = Mapping[str, Sequence[Naming]]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Which of two reports the text came from.
+
+    Attributes:
+        parent: Id of the one it came from; the smaller id where that is not known.
+        direction: `from_a`, or why not.
+        evidence: Strongest first.
+        upstream: Key of the third outlet that both name, if that is the common source.
+    """
+
+    parent: str
+    direction: Direction
+    evidence: tuple[Evidence, ...]
+    upstream: str = ""
+
+    @property
+    def credited(self) -> bool:
+        """Whether the child names the parent."""
+        return self.direction is Direction.FROM_A and self.evidence[0].rule == "credit"
+
+
+def courses(pairs: Mapping[Pair, Sharing], named: Named, outlets: Outlets) -> dict[Pair, Course]:
+    """The direction of every pair, each pair with the smaller id as the parent to begin with."""
+    ways = {key: _course(pair, named, outlets) for key, pair in pairs.items()}
+    parents: dict[str, set[str]] = {}
+    for key, way in ways.items():
+        if way.direction is Direction.FROM_A:
+            child = key[1] if way.parent == key[0] else key[0]
+            parents.setdefault(child, set()).add(way.parent)
+    for (a, b), way in list(ways.items()):
+        if way.credited or way.direction is Direction.COMMON_UPSTREAM:
+            continue
+        for third in sorted(parents.get(a, set()) & parents.get(b, set())):
+            if _both_from(third, pairs, (a, b)):
+                found = Evidence(
+                    "shared_parent", pairs[_key(third, a)].with_parent(third).parent.outlet
+                )
+                ways[a, b] = Course(a, Direction.COMMON_UPSTREAM, (found,))
+                break
+    return ways
+
+
+def _key(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _both_from(third: str, pairs: Mapping[Pair, Sharing], pair: Pair) -> bool:
+    """Whether both have from a third what they share, and neither is closer to the other."""
+    between = pairs[pair]
+    for report, mutual in ((pair[1], between), (pair[0], between.turned())):
+        taken = pairs[_key(third, report)].with_parent(third)
+        body = taken.child_body
+        from_third = body.covered(p.child for p in taken.passages)
+        from_other = body.covered(p.child for p in mutual.passages)
+        if (from_third & from_other).sum() < _BOTH_HAVE * from_other.sum():
+            return False
+        if from_other.mean() > from_third.mean() + _CLOSER:
+            return False
+    return True
+
+
+def _course(pair: Sharing, named: Named, outlets: Outlets) -> Course:
+    a, b = pair.parent, pair.child
+    by_credit = _credited(a, b, named, outlets)
+    by_time = earlier(a, b)
+    if by_credit is not None:
+        parent, evidence = by_credit
+        if not parent or (by_time is not None and by_time[0] != parent):
+            against = (by_time[1],) if parent and by_time is not None else ()
+            return Course(a.id, Direction.UNDETERMINED, (evidence, *against))
+        also = (by_time[1],) if by_time is not None else ()
+        return Course(parent, Direction.FROM_A, (evidence, *also))
+    third = _common_third(a, b, named)
+    if third is not None:
+        return Course(a.id, Direction.COMMON_UPSTREAM, (third[1],), third[0])
+    decided = by_time or _cut_short(pair) or _cut_short(pair.turned())
+    if decided is not None:
+        return Course(decided[0], Direction.FROM_A, (decided[1],))
+    return Course(a.id, Direction.UNDETERMINED, (_unknown(a, b),))
+
+
+def _credited(a: Report, b: Report, named: Named, outlets: Outlets) -> tuple[str, Evidence] | None:
+    """The one that the other names, with the words; an empty id where each names the other."""
+    by_b = next((n for n in named.get(b.id, ()) if n.outlet == outlets.own_key(a.outlet)), None)
+    by_a = next((n for n in named.get(a.id, ()) if n.outlet == outlets.own_key(b.outlet)), None)
+    if by_a is not None and by_b is not None:
+        return "", Evidence("each_credits_other", f"{by_b.span.text} / {by_a.span.text}")
+    if by_b is not None:
+        return a.id, Evidence("credit", by_b.span.text, by_b.span)
+    if by_a is not None:
+        return b.id, Evidence("credit", by_a.span.text, by_a.span)
+    return None
+
+
+def _common_third(a: Report, b: Report, named: Named) -> tuple[str, Evidence] | None:
+    by_a = {naming.outlet for naming in named.get(a.id, ())}
+    for naming in named.get(b.id, ()):
+        if naming.outlet in by_a:
+            return naming.outlet, Evidence("both_credit", naming.name)
+    return None
+
+
+def earlier(a: Report, b: Report) -> tuple[str, Evidence] | None:
+    """The one that was certainly published first."""
+    for one, other in ((a, b), (b, a)):
+        latest, earliest = one.published.latest, other.published.earliest
+        if (
+            latest
+            and earliest
+            and one.published.time.bounds()[1] < other.published.time.bounds()[0]
+        ):
+            return one.id, Evidence("published_earlier", f"{latest} is before {earliest}")
+    return None
+
+
+def _cut_short(pair: Sharing) -> tuple[str, Evidence] | None:
+    """The parent, if the child lies wholly within it and lacks its end."""
+    whole = pair.parent_body.covered(p.parent for p in pair.passages)
+    part = pair.child_body.covered(p.child for p in pair.passages)
+    if len(part) < _CUT_WORDS or part.mean() < WHOLE or not whole.any():
+        return None
+    places = whole.nonzero()[0]
+    head, end = int(places[0]), int(places[-1]) + 1
+    tail = len(whole) - end
+    if head > _CUT_HEAD * len(whole) or tail < _CUT_TAIL * len(whole):
+        return None
+    if whole[head:end].mean() < WHOLE:
+        return None
+    return pair.parent.id, Evidence("cut_from_the_end", f"the last {tail} words are missing")
+
+
+def _unknown(a: Report, b: Report) -> Evidence:
+    if a.published.time.known and b.published.time.known:
+        return Evidence("undetermined", "neither names the other and they may be of one time")
+    return Evidence("undetermined", "neither names the other and a publication date is missing")

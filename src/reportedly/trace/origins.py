@@ -1,0 +1,205 @@
+"""The origins that reports come down to, and the origin a single passage or claim goes back to.
+
+Documents are joined by coverage only: each report has at most one other that it goes back to as a
+whole, the one that covers most of it, so chance passages never chain a case into one origin. An
+outlet that is credited but absent has an origin of its own: two reports that rest on it count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.ident import make_id
+from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin
+from reportedly.model.report import Report, ReportState
+from reportedly.trace.derive import RESTS_ON
+from reportedly.trace.outlets import by_publication, outlet_key
+from reportedly.trace.taken import MOST
+
+ABSENT = "absent\x1f"
+"""Before the key of an outlet that is credited but has no report here."""
+
+
+def origin_id(root: str) -> str:
+    """Id of the origin with this root: a report id, or `ABSENT` and the key of an absent outlet."""
+    return make_id("or", root)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A report goes back to another, or to an absent outlet, as a whole."""
+
+    child: str
+    parent: str
+    kind: DerivationKind
+    share: float
+    sure: bool
+
+
+def originate(reports: Iterable[Report], derivations: Iterable[Derivation]) -> tuple[Origin, ...]:
+    """Put every report that was read into exactly one origin, and list absent outlets too.
+
+    Args:
+        reports: All reports; those in state `read` or `duplicate` are told apart.
+        derivations: What `derive` found.
+
+    Returns:
+        Origins in the order of their letters: by earliest publication, then by the root's id. An
+        absent outlet on which no report rests as a whole has an origin without reports, after all
+        others by name: single claims rest on it.
+    """
+    by_id = {
+        report.id: report
+        for report in reports
+        if report.state in (ReportState.READ, ReportState.DUPLICATE)
+    }
+    rows = sorted(derivations, key=lambda row: row.id)
+    absent = _absent(rows)
+    links = _links(by_id, rows)
+    groups: dict[str, list[str]] = {key: [] for key in absent}
+    for report in sorted(by_id):
+        groups.setdefault(_root(report, links, by_id), []).append(report)
+    made = [_origin(root, members, links, by_id, absent, rows) for root, members in groups.items()]
+    made.sort(key=lambda pair: pair[0])
+    return tuple(
+        Origin(item.id, _letter(number), item.name, item.reports, item.why)
+        for number, (_, item) in enumerate(made)
+    )
+
+
+def _absent(rows: Sequence[Derivation]) -> dict[str, str]:
+    """Every credited outlet without a report here, with the name it is shown by."""
+    names: dict[str, str] = {}
+    for row in rows:
+        if not row.parent:
+            key = ABSENT + outlet_key(row.parent_name)
+            names[key] = min(names.get(key, row.parent_name), row.parent_name, key=_plainest)
+    return dict(sorted(names.items()))
+
+
+def _plainest(name: str) -> tuple[int, str]:
+    return (len(name), name)
+
+
+def _links(by_id: Mapping[str, Report], rows: Sequence[Derivation]) -> dict[str, _Link]:
+    """For each report the one other it goes back to as a whole, if any."""
+    best: dict[str, _Link] = {}
+    for link in _possible(by_id, rows):
+        held = best.get(link.child)
+        if held is None or _strength(link) < _strength(held):
+            best[link.child] = link
+    for report in by_id.values():
+        chief = report.duplicate_of
+        if report.state is ReportState.DUPLICATE and chief in by_id and chief != report.id:
+            best[report.id] = _Link(report.id, chief or "", DerivationKind.VERBATIM, 1.0, sure=True)
+    return best
+
+
+def _strength(link: _Link) -> tuple[bool, bool, float, str]:
+    return (link.kind is DerivationKind.CREDIT, not link.sure, -link.share, link.parent)
+
+
+def _possible(by_id: Mapping[str, Report], rows: Sequence[Derivation]) -> Iterable[_Link]:
+    for row in rows:
+        if row.child not in by_id:
+            continue
+        sure = row.direction is Direction.FROM_A
+        if any(item.rule == RESTS_ON for item in row.evidence):
+            parent = row.parent if row.parent in by_id else ABSENT + outlet_key(row.parent_name)
+            yield _Link(row.child, parent, DerivationKind.CREDIT, 0.0, sure=True)
+        if row.kind in (DerivationKind.QUOTATION, DerivationKind.CREDIT) or row.parent not in by_id:
+            continue
+        if row.share_child >= MOST:
+            yield _Link(row.child, row.parent, row.kind, row.share_child, sure)
+        if not sure and row.share_parent >= MOST:
+            yield _Link(row.parent, row.child, row.kind, row.share_parent, sure)
+
+
+def _root(report: str, links: Mapping[str, _Link], by_id: Mapping[str, Report]) -> str:
+    """Follow the links to their end; of a circle, its earliest report."""
+    path: list[str] = []
+    at = report
+    while at in links and at not in path:
+        path.append(at)
+        at = links[at].parent
+    if at in path:
+        return min(path[path.index(at) :], key=lambda item: by_publication(by_id[item]))
+    return at
+
+
+def _origin(
+    root: str,
+    members: list[str],
+    links: Mapping[str, _Link],
+    by_id: Mapping[str, Report],
+    absent: Mapping[str, str],
+    rows: Sequence[Derivation],
+) -> tuple[tuple[str, str], Origin]:
+    """An origin without its letter, after what it is ordered by."""
+    ordered = sorted(members, key=lambda item: (item != root, by_publication(by_id[item])))
+    order = min((by_publication(by_id[item]) for item in members), default=("~", root))
+    if root in absent:
+        name, why = absent[root], _why_absent(absent[root], root, ordered, by_id, rows)
+    else:
+        name, why = by_id[root].outlet or by_id[root].name, _why(root, ordered, links, by_id)
+    return order, Origin(origin_id(root), "", name, tuple(ordered), why)
+
+
+def _why(
+    root: str, members: Sequence[str], links: Mapping[str, _Link], by_id: Mapping[str, Report]
+) -> str:
+    if len(members) == 1:
+        return "It goes back to no other report here as a whole."
+    told = [
+        f"{by_id[item].outlet or by_id[item].name} ({_how(links.get(item))})"
+        for item in members
+        if item != root
+    ]
+    return f"Goes back to {by_id[root].outlet or by_id[root].name} as a whole: {_listed(told)}."
+
+
+def _how(link: _Link | None) -> str:
+    if link is None:
+        return "same text"
+    if link.kind is DerivationKind.CREDIT:
+        return "credits it for most of what it attributes"
+    return f"{link.kind.value}, {round(link.share * 100)} % of its words"
+
+
+def _why_absent(
+    name: str,
+    root: str,
+    members: Sequence[str],
+    by_id: Mapping[str, Report],
+    rows: Sequence[Derivation],
+) -> str:
+    credit = sorted(
+        {
+            by_id[row.child].outlet or by_id[row.child].name
+            for row in rows
+            if not row.parent
+            and row.child in by_id
+            and ABSENT + outlet_key(row.parent_name) == root
+        }
+    )
+    whole = ", as their main source" if members else ""
+    return f"{name} has no report here, but is credited by {_listed(credit)}{whole}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) <= 1:
+        return "".join(names)
+    if len(names) > 6:
+        return f"{', '.join(names[:5])} and {len(names) - 5} more"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _letter(number: int) -> str:
+    """A, B, ... Z, AA, AB, ..."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
