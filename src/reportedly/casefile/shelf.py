@@ -1,0 +1,94 @@
+"""A shelf in the ledger's database for results that can be made again."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from reportedly.casefile.database import CACHE, Database
+
+BATCH = 1 << 22
+"""Bytes put before they are written: few transactions, and a killed build loses little."""
+
+_GET = select(CACHE.c.value).where(CACHE.c.key == bindparam("wanted"))
+
+
+class Shelf:
+    """Bytes by key. What is put is seen at once and reaches the disk in batches.
+
+    Args:
+        database: Of the case.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._connection: Connection | None = None
+        self._waiting: dict[str, bytes] = {}
+        self._weight = 0
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes under ``key``, or ``None``.
+
+        Raises:
+            IntegrityError: The database is damaged.
+        """
+        self._used.add(key)
+        if key in self._waiting:
+            return self._waiting[key]
+        if self._connection is None:
+            self._connection = self._database.glancing()
+        if self._connection is None:
+            return None
+        with self._database.told():
+            found = self._connection.execute(_GET, {"wanted": key}).scalar_one_or_none()
+        return None if found is None else bytes(found)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep ``value`` under ``key``.
+
+        Raises:
+            CaseError: The disk refused.
+        """
+        self._used.add(key)
+        self._waiting[key] = value
+        self._weight += len(value)
+        if self._weight >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits to be written, and let go of the database.
+
+        Raises:
+            CaseError: The disk refused.
+        """
+        self.close()
+        if not self._waiting:
+            return
+        rows = [{"key": key, "value": value} for key, value in sorted(self._waiting.items())]
+        statement = insert(CACHE)
+        with self._database.writing() as connection:
+            connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["key"], set_={"value": statement.excluded.value}
+                ),
+                rows,
+            )
+        self._waiting.clear()
+        self._weight = 0
+
+    def prune(self, connection: Connection) -> None:
+        """Forget what was neither asked for nor put since the last time; nothing if none was."""
+        if not self._used:
+            return
+        kept = connection.execute(select(CACHE.c.key)).scalars().all()
+        stale = [{"gone": key} for key in kept if key not in self._used]
+        if stale:
+            connection.execute(delete(CACHE).where(CACHE.c.key == bindparam("gone")), stale)
+        self._used.clear()
+
+    def close(self) -> None:
+        """Let go of the database; the next `get` opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
