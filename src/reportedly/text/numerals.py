@@ -69,8 +69,8 @@ def numeral(row: Sequence[Token], at: int) -> tuple[Number, int] | None:
     first = row[at]
     if first.text[0].isdigit():
         return _in_digits(row, at)
-    if first.low == "half" and _words(row, at + 1, "a", "million"):
-        return 500_000, at + 3
+    if first.low == "half":
+        return _half(row, at)
     if first.low in ("a", "an"):
         if at + 1 < len(row) and row[at + 1].low in SCALES:
             return _in_words(row, at + 1, 1)
@@ -80,9 +80,14 @@ def numeral(row: Sequence[Token], at: int) -> tuple[Number, int] | None:
     return None
 
 
-def _words(row: Sequence[Token], at: int, *words: str) -> bool:
-    """Whether exactly these words stand at ``at``."""
-    return [token.low for token in row[at : at + len(words)]] == list(words)
+def _half(row: Sequence[Token], at: int) -> tuple[Number, int] | None:
+    """Read "Half a million", "half-dozen"."""
+    place = at + 1
+    if place < len(row) and row[place].low in ("a", "-"):
+        place += 1
+    if place == at + 1 or place >= len(row) or row[place].low not in SCALES:
+        return None
+    return SCALES[row[place].low] // 2, place + 1
 
 
 def _in_digits(row: Sequence[Token], at: int) -> tuple[Number, int] | None:

@@ -1,0 +1,147 @@
+"""Find what a number counts: the noun phrase after it, and the unit family of its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.model.span import Span
+from reportedly.text.numerals import Token
+from reportedly.text.units import (
+    HARMED,
+    IRREGULAR,
+    MEASURES,
+    MONEY,
+    STRENGTH,
+    UNITS_OF_TIME,
+    family,
+    lemma,
+)
+from reportedly.text.wordlist import word_set
+
+_STOPS = word_set(
+    "in on at from to with by for into onto over under near after before during since until about "
+    "against between among through across around towards toward off out up down inside outside "
+    "within without along and or but that which who whom whose where when while if because as than "
+    "is are was were be been being has have had do does did will would could can may might must "
+    "should shall not it he she they we you i this these those there here a an then so also too "
+    "said says say told tells added claimed reported announced according per each every what how "
+    "became become came went took made remained remain got get left"
+)
+"""Words that end the noun phrase after a number."""
+
+_SKIPPED = word_set(
+    "of the more additional other further another its his her their our these those such own"
+)
+"""Words between a number and its noun that belong to neither."""
+
+_REACH = 7
+"""Most tokens between a number and its noun."""
+
+_AUXILIARIES = word_set(
+    "was were are is have has had been be being others other more also reported feared confirmed"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted.
+
+    Attributes:
+        noun: The noun with its adjectives; ``None`` where none follows.
+        head: The noun itself as written, in lower case; empty where none follows.
+        unit: Its unit family, or its singular; ``None`` where nothing tells.
+        end: Index of the token after the phrase.
+    """
+
+    noun: Span | None
+    head: str
+    unit: str | None
+    end: int
+
+    @property
+    def known(self) -> bool:
+        """Whether the unit is one of the families."""
+        return self.unit is not None and (self.unit == "people" or family(self.head) is not None)
+
+
+def counted(text: str, row: Sequence[Token], at: int, *, one: bool = False) -> Counted:
+    """What a number that ends before token ``at`` counts.
+
+    Args:
+        text: The text the tokens come from.
+        row: The tokens.
+        at: Index of the token after the number.
+        one: Whether the number is one, so that the noun is a singular.
+    """
+    first = at
+    while first < len(row) and first < at + 3 and row[first].low in _SKIPPED:
+        first += 1
+    stop = first
+    while stop < len(row) and stop < first + _REACH and _goes_on(row, stop):
+        stop += 1
+    place = _head(row, first, stop, one)
+    if place < 0:
+        return Counted(None, "", "people" if _harmed(row, at) else None, at)
+    head = row[place].low
+    noun = Span.of(text, row[first].start, row[place].end)
+    return Counted(noun, head, family(head) or lemma(head), place + 1)
+
+
+def _goes_on(row: Sequence[Token], at: int) -> bool:
+    token = row[at]
+    if token.low in _STOPS or token.text[0].isdigit():
+        return False
+    if token.text in "-‐‑":
+        return not token.spaced
+    return token.text[0].isalpha() or token.text in "'’‘“”\""
+
+
+def _head(row: Sequence[Token], first: int, stop: int, one: bool) -> int:
+    """Index of the head noun in ``[first, stop)``; -1 if none shows itself.
+
+    The last of the first run of nouns that are counted in news, else the first plural. Beside a
+    number other than one the head is a plural: a singular before it belongs to the noun ("two
+    officer training centres").
+    """
+    at = first
+    while at < stop and not _countable(row[at].low, one):
+        at += 1
+    if at < stop:
+        while at + 1 < stop and _countable(row[at + 1].low, one):
+            at += 1
+        return at
+    for place in range(first, stop):
+        if _plural(row[place].low) and not one:
+            return place
+    return first if one and first < stop and row[first].text.islower() else -1
+
+
+_ALSO_PLURAL = word_set(
+    "people men women children personnel crew staff aircraft dead police troops uav manpads "
+    "servicemen policemen gunmen infantrymen fishermen firemen crewmen deceased fish sheep"
+)
+
+
+def _countable(word: str, one: bool) -> bool:
+    """Whether news counts this noun; a participle ("wounded") counts only right after a number."""
+    single = lemma(word)
+    if word in UNITS_OF_TIME or single in UNITS_OF_TIME or single in MONEY or single in MEASURES:
+        return True
+    if word in HARMED or (family(word) is None and single not in STRENGTH):
+        return False
+    return one or word.endswith("s") or word in IRREGULAR or word in _ALSO_PLURAL
+
+
+def _plural(word: str) -> bool:
+    if "'" in word or "’" in word:
+        return False
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _harmed(row: Sequence[Token], at: int) -> bool:
+    """Whether "were wounded", "have been killed" or "dead" stands at ``at``."""
+    step = at
+    while step < len(row) and step < at + 3 and row[step].low in _AUXILIARIES:
+        step += 1
+    return step < len(row) and row[step].low in HARMED
