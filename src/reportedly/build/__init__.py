@@ -1,0 +1,253 @@
+"""The six stages in order: originals and decisions in, the ledger and its pages out.
+
+The one module that sees every stage. It holds no judgement of its own: what a stage decides is
+decided there; here rows are handed on, cached, sorted and written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from reportedly import __version__, publish, read, reconcile, resolve, trace
+from reportedly.build.amending import amend, mark_duplicates
+from reportedly.build.opening import containers, merge, open_originals
+from reportedly.build.replaying import replay
+from reportedly.casefile import Case
+from reportedly.engine.cache import Cache
+from reportedly.engine.pool import run
+from reportedly.engine.progress import Progress, no_progress
+from reportedly.engine.version import code_digest
+from reportedly.model.decision import Act, Decision, Replayed, undone
+from reportedly.model.entity import Resolved
+from reportedly.model.ident import digest
+from reportedly.model.ledger import Ledger
+from reportedly.model.lineage import Derivation, Origin, Passage, Prints
+from reportedly.model.report import Report, ReportState
+from reportedly.model.settings import Settings
+from reportedly.model.statement import Claim, Reading
+from reportedly.text.anchor import locate
+from reportedly.text.places import Gazetteer
+
+READER = ("read", "text", "model")
+TRACER = ("trace", "text", "model")
+
+TRACED = frozenset({ReportState.READ, ReportState.DUPLICATE, ReportState.UNREAD_LANGUAGE})
+"""States whose text is compared: a report nobody can read yet can still be a copy."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The packed gazetteer of the package, loaded at first use."""
+    return Gazetteer.load(resources.files("reportedly").joinpath("data/gazetteer.bin").read_bytes())
+
+
+def build(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> Ledger:
+    """Bring the ledger, its database and its pages up to what the case's truth says.
+
+    Args:
+        case: Opened for writing; the caller holds its lock.
+        workers: Processes to collect and read with; any number gives the same ledger.
+        progress: Told how far it is.
+
+    Returns:
+        The ledger as written to the database, with the real names of protected people. What is
+        written to ``site/`` is redacted.
+
+    Raises:
+        IntegrityError: An original or a log is not what it was.
+        RedactionError: A protected name would have left the case; nothing was written.
+    """
+    ledger = assemble(case, workers=workers, progress=progress)
+    shown = publish.redact(ledger, publish.protected(ledger), salt=case.salt)
+    planned = publish.plan(shown)
+    case.commit(ledger, planned, lambda page: publish.render(shown, page), progress)
+    return ledger
+
+
+def assemble(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> Ledger:
+    """The ledger that the case's originals, decisions and readings give; writes no ledger."""
+    decisions = case.decisions.all()
+    gone = undone(decisions)
+    standing = [decision for decision in decisions if decision.id not in gone]
+
+    opened = open_originals(case, workers, progress)
+    reports, left_out = merge(opened)
+    reports, amended = amend(reports, standing)
+    reports = mark_duplicates(reports)
+    readings, reviewed = _read(case, reports, standing, workers, progress)
+    derivations, origins = _trace(case, reports, readings, progress)
+    resolved, joined = _resolve(reports, readings, standing)
+    linked = [resolve.link(reading, resolved) for reading in readings]
+    claims = _place(linked, reports, derivations, origins)
+    settled = _reconcile(claims, reports, resolved, origins, standing)
+    return Ledger(
+        title=case.settings.title,
+        software=f"reportedly {__version__}",
+        reader=code_digest(*READER)[:16],
+        originals=len(opened),
+        containers=containers(opened),
+        reports=tuple(reports),
+        left_out=tuple(left_out),
+        attributions=tuple(row for reading in linked for row in reading.attributions),
+        mentions=tuple(row for reading in linked for row in reading.mentions),
+        details=tuple(row for reading in linked for row in reading.details),
+        credits=tuple(row for reading in linked for row in reading.credits),
+        entities=tuple(sorted(resolved.entities, key=lambda entity: entity.id)),
+        claims=tuple(claims),
+        questions=tuple(sorted(settled.questions, key=lambda question: question.id)),
+        derivations=tuple(sorted(derivations, key=lambda row: row.id)),
+        origins=tuple(origins),
+        decisions=replay(decisions, gone, [*amended, *reviewed, *joined, *settled.replayed]),
+    )
+
+
+# --- read --------------------------------------------------------------------------------------
+
+
+def _read(
+    case: Case,
+    reports: Iterable[Report],
+    decisions: Sequence[Decision],
+    workers: int,
+    progress: Progress,
+) -> tuple[list[Reading], list[Replayed]]:
+    """The readings of all readable reports, by report id, as people left them."""
+    readable = [report for report in reports if report.state is ReportState.READ]
+    reader = code_digest(*READER)
+    kept: dict[str, Reading] = {}
+    keys = {report.id: _reading_key(report, case.settings, reader) for report in readable}
+    for report in readable:
+        found = case.readings.get(keys[report.id])
+        if found is not None:
+            kept[report.id] = msgspec.json.decode(found, type=Reading)
+    todo = [(report, case.settings) for report in readable if report.id not in kept]
+    for reading in run(read_one, todo, workers):
+        kept[reading.report] = reading
+        case.readings.put(keys[reading.report], msgspec.json.encode(reading))
+        progress("read", len(kept), len(readable))
+    progress("read", len(readable), len(readable))
+    by_report = _by_report(decisions)
+    readings: list[Reading] = []
+    replayed: list[Replayed] = []
+    for report in readable:
+        reading = kept[report.id]
+        if report.id in by_report:
+            reading, seen = read.decide(report, reading, by_report[report.id])
+            replayed += seen
+        readings.append(reading)
+    return readings, replayed
+
+
+def read_one(task: tuple[Report, Settings]) -> Reading:
+    """Read one report; a function of its own so that a worker process can be handed it."""
+    report, settings = task
+    return read.read(report, settings, gazetteer())
+
+
+def _reading_key(report: Report, settings: Settings, reader: str) -> str:
+    """What a reading depends on: the text, what is known of the report, and the reader."""
+    bare = replace(report, full_text="", offsets=(), names=(), original=(), id=report.id)
+    return digest(msgspec.json.encode((reader, bare, settings.places, settings.outlets)))
+
+
+def _by_report(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """The decisions on words of one report, by that report."""
+    acts = (Act.ACCEPT, Act.REJECT, Act.CORRECT, Act.ADD)
+    grouped: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.act in acts and decision.targets and decision.targets[0].quote:
+            grouped[decision.targets[0].report].append(decision)
+    return grouped
+
+
+# --- trace -------------------------------------------------------------------------------------
+
+
+def _trace(
+    case: Case, reports: Iterable[Report], readings: Iterable[Reading], progress: Progress
+) -> tuple[tuple[Derivation, ...], tuple[Origin, ...]]:
+    store = Cache(case.store.shelf(), code_digest(*TRACER))
+    traced = {report.id: report for report in reports if report.state in TRACED}
+    texts = {report.id: digest(report.text.encode()) for report in traced.values()}
+    prints = [
+        store.take(
+            store.key("prints", report.id, texts[report.id]),
+            Prints,
+            lambda report=report: trace.fingerprint(report),  # type: ignore[misc]
+        )
+        for report in traced.values()
+    ]
+    pairs = trace.candidates(prints)
+    passages: dict[tuple[str, str], tuple[Passage, ...]] = {}
+    for done, (a, b) in enumerate(pairs):
+        key = store.key("compare", texts[a], texts[b])
+        passages[(a, b)] = store.take(
+            key,
+            tuple[Passage, ...],
+            lambda a=a, b=b: trace.compare(traced[a], traced[b]),  # type: ignore[misc]
+        )
+        progress("trace", done + 1, len(pairs))
+    progress("trace", len(pairs), len(pairs))
+    credits = [row for reading in readings for row in reading.credits]
+    derivations = trace.derive(passages, list(traced.values()), credits, case.settings)
+    return derivations, trace.originate(list(traced.values()), derivations)
+
+
+def _place(
+    readings: Iterable[Reading],
+    reports: Iterable[Report],
+    derivations: tuple[Derivation, ...],
+    origins: tuple[Origin, ...],
+) -> list[Claim]:
+    """Every claim with the origin of the passage it stands in."""
+    where = trace.places(derivations, origins)
+    return [
+        replace(claim, origin=where.of(claim)) for reading in readings for claim in reading.claims
+    ]
+
+
+# --- resolve -----------------------------------------------------------------------------------
+
+
+def _resolve(
+    reports: Sequence[Report], readings: Sequence[Reading], decisions: Sequence[Decision]
+) -> tuple[Resolved, tuple[Replayed, ...]]:
+    joins = [row for row in decisions if row.act in (Act.SAME, Act.DIFFERENT)]
+    return resolve.resolve(readings, reports, joins)
+
+
+# --- reconcile ---------------------------------------------------------------------------------
+
+ON_QUESTIONS = frozenset({Act.SPLIT, Act.MERGE, Act.RENAME, Act.GRADE, Act.NOTE})
+
+
+def _reconcile(
+    claims: Sequence[Claim],
+    reports: Sequence[Report],
+    resolved: Resolved,
+    origins: Sequence[Origin],
+    decisions: Sequence[Decision],
+) -> reconcile.Reconciled:
+    texts = {report.id: report.text for report in reports}
+    context = reconcile.Context(
+        entities={entity.id: entity for entity in resolved.entities},
+        reports={
+            report.id: reconcile.ReportFacts(report.outlet, report.published.time, report.state)
+            for report in reports
+        },
+        origins={origin.id: origin for origin in origins},
+        decisions=tuple(_placed(row, texts) for row in decisions if row.act in ON_QUESTIONS),
+    )
+    return reconcile.reconcile(claims, context)
+
+
+def _placed(decision: Decision, texts: dict[str, str]) -> reconcile.Placed:
+    """A decision with where its words stand now."""
+    spans = (locate(texts.get(target.report, ""), target) for target in decision.targets)
+    return reconcile.Placed(decision, tuple(spans))

@@ -1,0 +1,150 @@
+"""Originals opened: unpacked and collected in limited children, merged by content, cached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reportedly import collect
+from reportedly.casefile import Case
+from reportedly.engine.cache import Cache
+from reportedly.engine.limited import Killed, LimitedPool, ProcessLimits
+from reportedly.engine.progress import Progress
+from reportedly.engine.version import code_digest
+from reportedly.model.ledger import Container
+from reportedly.model.report import (
+    Collected,
+    LeftOut,
+    Original,
+    Refused,
+    Report,
+    ReportState,
+    Unpacked,
+)
+from reportedly.model.settings import Settings
+
+COLLECTOR = ("collect", "text", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came out of one original: its kind, and every item in its named state."""
+
+    sha256: str
+    names: tuple[str, ...]
+    format: str
+    container: bool
+    collected: tuple[Collected, ...]
+
+
+def open_originals(case: Case, workers: int, progress: Progress) -> list[Opened]:
+    """Every original opened, in the order of their hashes; parsers run in limited children."""
+    store = Cache(case.store.shelf(), code_digest(*COLLECTOR))
+    opened: dict[str, Opened] = {}
+    keys: dict[str, str] = {}
+    missing: list[Original] = []
+    receipts = case.receipts()
+    for at, receipt in enumerate(receipts):
+        key = store.key("collect", receipt, case.settings)
+        keys[receipt.sha256] = key
+        kept = store.get(key, Opened)
+        if kept is None:
+            missing.append(receipt)
+        else:
+            opened[receipt.sha256] = kept
+        progress("collect", at + 1 - len(missing), len(receipts))
+    with LimitedPool(ProcessLimits(), workers) as pool:
+        tasks = ((case.load(receipt), case.settings) for receipt in missing)
+        for original, result in zip(missing, pool.map(open_original, tasks), strict=True):
+            if isinstance(result, Killed):
+                result = _open_piecemeal(pool, case.load(original), case.settings, result)
+            opened[original.sha256] = result
+            store.put(keys[original.sha256], result)
+            progress("collect", len(opened), len(receipts))
+    return [opened[sha256] for sha256 in sorted(opened)]
+
+
+def open_original(original: Original, settings: Settings) -> Opened:
+    """Unpack one original and collect each of its items."""
+    unpacked = collect.unpack(original, collect.Limits())
+    collected = [collect.collect(item, settings) for item in unpacked.items]
+    return _opened(original, unpacked, collected)
+
+
+def _opened(original: Original, unpacked: Unpacked, collected: Iterable[Collected]) -> Opened:
+    failed = (_failed(part, original, unpacked.format) for part in unpacked.refused)
+    return Opened(
+        sha256=original.sha256,
+        names=original.names,
+        format=unpacked.format,
+        container=unpacked.container,
+        collected=(*collected, *failed),
+    )
+
+
+def _open_piecemeal(
+    pool: LimitedPool, original: Original, settings: Settings, killed: Killed
+) -> Opened:
+    """Open an original whose parser was killed item by item, so that the good items are kept."""
+    unpacked = pool.call(collect.unpack, original, collect.Limits())
+    if isinstance(unpacked, Killed) or len(unpacked.items) < 2:
+        refused = Refused(original.names[0], ReportState.UNREADABLE, killed.reason, original.sha256)
+        whole = Unpacked(format="unknown", items=(), refused=(refused,))
+        return _opened(original, whole, ())
+    collected: list[Collected] = []
+    for item in unpacked.items:
+        result = pool.call(collect.collect, item, settings)
+        if isinstance(result, Killed):
+            lost = Refused(item.names[0], ReportState.UNREADABLE, result.reason, item.sha256)
+            collected.append(_failed(lost, original, item.format))
+        else:
+            collected.append(result)
+    return _opened(original, unpacked, collected)
+
+
+def _failed(part: Refused, original: Original, kind: str) -> Collected:
+    return Collected(
+        Report(
+            id=part.sha256,
+            original=(original.sha256,),
+            names=(part.name,),
+            format=kind,
+            state=part.state,
+            reason=part.reason,
+            outlet=f"unnamed outlet ({part.name})",
+        )
+    )
+
+
+def merge(opened: Iterable[Opened]) -> tuple[list[Report], list[LeftOut]]:
+    """One report for identical bytes, under all its names; with what was left out of each."""
+    reports: dict[str, Report] = {}
+    left_out: dict[str, tuple[LeftOut, ...]] = {}
+    for original in opened:
+        for row in original.collected:
+            report = row.report
+            known = reports.get(report.id)
+            if known is not None:
+                report = replace(
+                    known,
+                    original=tuple(sorted({*known.original, *report.original})),
+                    names=tuple(sorted({*known.names, *report.names})),
+                )
+            else:
+                left_out[report.id] = row.left_out
+            reports[report.id] = report
+    return list(reports.values()), [row for key in sorted(left_out) for row in left_out[key]]
+
+
+def containers(opened: Iterable[Opened]) -> tuple[Container, ...]:
+    """The originals that can hold several reports, with the ids of those they held."""
+    return tuple(
+        Container(
+            sha256=original.sha256,
+            names=original.names,
+            format=original.format,
+            reports=tuple(sorted({row.report.id for row in original.collected})),
+        )
+        for original in opened
+        if original.container
+    )

@@ -1,0 +1,32 @@
+"""`reportedly verify`: check every original, both logs and the ledger."""
+
+from __future__ import annotations
+
+import typer
+
+from reportedly.casefile import Case
+from reportedly.casefile.verify import Severity
+from reportedly.casefile.verify import verify as check
+from reportedly.cli.options import AsJson, CasePath
+from reportedly.cli.screen import json_out, line
+
+HELP = (
+    "Check that every original, log line and ledger row is what it was. "
+    "Exit code 0: all is well; 1: the ledger is out of date; 3: something was changed."
+)
+
+
+def verify(case: CasePath, as_json: AsJson = False) -> None:
+    """Check that every original, log line and ledger row is what it was."""
+    checked = check(Case.open(case))
+    if as_json:
+        json_out(checked)
+    else:
+        for problem in checked.problems:
+            line(f"{problem.severity.value}: {problem.what}  [{problem.where}]")
+            line(f"  do: {problem.remedy}")
+        line(checked.summary)
+    if any(problem.severity is Severity.DAMAGE for problem in checked.problems):
+        raise typer.Exit(3)
+    if checked.problems:
+        raise typer.Exit(1)
