@@ -12,7 +12,6 @@ from reportedly.read.grammar import (
     PRONOUNS,
     QUANTITY_SUBJECTS,
     is_adverb,
-    is_contraction,
     is_nounlike,
     is_verblike,
     phrase_after,
@@ -45,7 +44,8 @@ def skip_adjuncts(items: Sequence[Token], at: int) -> int:
         if token.low in DAYS or token.low in ("late", "early", "last", "this") and _dated(items, at):
             at += 1
         elif token.is_word and token.low in _ADJUNCT:
-            after = phrase_after(items, at + 1)
+            dated = _after_date(items, at + 1)
+            after = dated if dated > at + 1 else phrase_after(items, at + 1)
             if after is None:
                 return at
             at = after
@@ -54,6 +54,19 @@ def skip_adjuncts(items: Sequence[Token], at: int) -> int:
         else:
             return at
     return at
+
+
+def _after_date(items: Sequence[Token], at: int) -> int:
+    """Index after "Tuesday", "late Tuesday", "May 3, 2031" that begin at ``at``; ``at`` if none."""
+    end = len(items)
+    place = at
+    if place + 1 < end and items[place].low in ("late", "early", "last", "the", "this"):
+        place += 1
+    if place >= end or items[place].low not in DAYS:
+        return at
+    while place < end and (items[place].low in DAYS or items[place].low in ("morning", "afternoon", "evening", "night") or items[place].low.isdigit()):
+        place += 1
+    return place
 
 
 def _dated(items: Sequence[Token], at: int) -> bool:
@@ -74,14 +87,11 @@ def begins_clause(items: Sequence[Token], at: int) -> bool:
         or low in DETERMINERS
         or low in QUANTITY_SUBJECTS
         or low in ("there", "here", "if", "when", "while", "although", "because", "not", "only", "more")
-        or is_contraction(token)
         or is_nounlike(token)
         or token.low in ("in", "on", "at", "under", "after", "with", "by", "for", "as", "since")
     )
     if not starts:
         return False
-    if is_contraction(token):
-        return True
     stop = min(len(items), at + _VERB_WITHIN)
     return any(is_verblike(word) or word.is_quote for word in items[at + 1 : stop])
 
@@ -115,6 +125,8 @@ def _after_hearer(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, 
     hearer = phrase_after(items, at)
     if hearer is None or hearer >= len(items):
         return None
+    if items[hearer].is_quote and items[hearer - 1].low.endswith("'s"):
+        hearer += 1
     if is_verblike(items[hearer]) and not items[hearer].is_quote and hearer - at > 1:
         # "told the Herald engineers had left": the hearer ends where the clause begins.
         if verb.takes(Frame.BARE):
@@ -152,13 +164,27 @@ def _here(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | N
         return (at, Frame.OF.value) if at + 1 < end else None
     if low in _QUESTION and verb.takes(Frame.WHETHER):
         return at, Frame.WHETHER.value
+    if verb.takes(Frame.BARE_PRONOUN) and (low in PRONOUNS or low == "there") and begins_clause(items, at):
+        return at, Frame.BARE.value
     if verb.takes(Frame.BARE) and begins_clause(items, at) and low not in ("to", "of", "in", "on", "at", "by", "for", "with", "as"):
         return at, Frame.BARE.value
     if verb.takes(Frame.ING) and low.endswith("ing") and len(low) > 4:
         return at, Frame.ING.value
-    if verb.takes(Frame.NOUN) and _begins_object(token):
+    if verb.takes(Frame.NOUN) and _begins_object(token) and not (verb.lemma == "report" and _common(token)):
         return at, Frame.NOUN.value
+    if verb.takes(Frame.QUOTED_NOUN) and _begins_object(token) and _quotes_ahead(items, at):
+        return at, Frame.QUOTED_NOUN.value
     return None
+
+
+def _quotes_ahead(items: Sequence[Token], at: int) -> bool:
+    """Whether quoted words follow before the clause ends."""
+    for token in items[at : at + _VERB_WITHIN]:
+        if token.is_quote or token.quoted:
+            return True
+        if token.text in (",", ";", ":", "—", "–") or token.low in ("and", "but", "that", "who", "which"):
+            return False
+    return False
 
 
 def _after_mark(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | None:
@@ -170,6 +196,11 @@ def _after_mark(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, st
     if items[at].text == ":" and verb.takes(Frame.QUOTE):
         return after, Frame.QUOTE.value
     return None
+
+
+def _common(token: Token) -> bool:
+    low = token.low
+    return not (token.capital or low in DETERMINERS or low[0].isdigit() or low.endswith("s"))
 
 
 def _begins_object(token: Token) -> bool:
@@ -202,7 +233,7 @@ def clip(items: Sequence[Token], start: int, end: int, frame: str) -> int:
         return _clip_phrase(items, start, end)
     for at in range(start + 1, end - 1):
         text = items[at].text
-        if text == ";" :
+        if text == ";" or (text == ":" and items[at + 1].is_quote):
             return at
         if text in (",", "—", "–") and items[at + 1].low in _CLAUSE_BREAKS and _new_subject(items, at + 2):
             return at
@@ -214,16 +245,16 @@ def _new_subject(items: Sequence[Token], at: int) -> bool:
         return False
     token = items[at]
     return token.is_word and (
-        token.low in PRONOUNS or token.low in DETERMINERS or is_nounlike(token) or is_contraction(token)
+        token.low in PRONOUNS or token.low in DETERMINERS or is_nounlike(token)
     )
 
 
 def _clip_phrase(items: Sequence[Token], start: int, end: int) -> int:
     for at in range(start + 1, end - 1):
         token = items[at]
-        if token.text in (";", "—", "–", "--"):
-            return at
         after = items[at + 1]
+        if token.text in (";", "—", "–", "--") or (token.text == ":" and after.is_quote):
+            return at
         if token.text == "," and (
             after.low in CONJUNCTIONS or after.low in ("who", "which", "where", "with", "in", "on") or after.low.endswith("ing")
             or after.low in PRONOUNS or after.low in DETERMINERS

@@ -15,6 +15,8 @@ class Frame(StrEnum):
     """A that-clause: "said that the bridge held"."""
     BARE = "b"
     """A clause with no that: "said the bridge held"."""
+    BARE_PRONOUN = "c"
+    """The same, but only where the clause begins with a pronoun: others take an object there."""
     QUOTE = "q"
     """A quotation."""
     TO = "i"
@@ -29,8 +31,8 @@ class Frame(StrEnum):
     """The hearer stands between the verb and the content: "told the court that"."""
     OF = "f"
     """A person and what is laid to him: "accused the guards of theft", "warned of a flood"."""
-    AFTER = "p"
-    """Only with the preposition in the entry: "called for a truce"."""
+    QUOTED_NOUN = "x"
+    """A noun phrase only if quoted words are in it: "called the bridge a 'death trap'"."""
 
 
 # kind: lemma[/past[/participle]] frames [particle]
@@ -38,26 +40,26 @@ class Frame(StrEnum):
 # PolNeAR; verbs that report no speech, thought or ruling at all were left out.
 _TABLE: dict[CueKind, str] = {
     CueKind.SAYS: """
-        say/said tbqw|tell/told otbqw|add tq|note tqbn|explain tqwn|claim tbqin|argue tbq
-        insist tbq|assert tbqn|state tbqn|declare tbqn|announce tbqnw|acknowledge tbqngw
-        admit/admitted tbqgn|concede tbqn|confirm tbqnw|maintain tbq|contend tbq|stress tqbn
-        emphasise tqn|emphasize tqn|reveal tbqnw|disclose tqnw|report tbqnw|write/wrote/written tqb
-        tweet tqbn|post q|reply tq|respond tq|answer tq|retort tq|counter tq|recall tqng
-        testify tbq|suggest tbqgn|imply tbn|indicate tbw|warn otbqf|caution otqf|remind ot
+        say/said tbqw|tell/told otbqw|add tq|note tqcn|explain tqwn|claim tbqi|claim~responsibility f|take/took/taken~responsibility f|admit/admitted~responsibility f|claim~credit f|admit/admitted~to gn|confess~to gn|argue tbq
+        insist tbq|assert tcqn|state tcqn|declare tcqn|announce tcqnw|acknowledge tcqngw
+        admit/admitted tcqgn|concede tcqn|confirm tcqnw|maintain tcq|contend tbq|stress tqcn
+        emphasise tqn|emphasize tqn|reveal tcqnw|disclose tqnw|report tcqnw|write/wrote/written tqc
+        tweet tqcn|post q|reply tq|respond tq|answer tq|retort tq|counter tq|recall tqng
+        testify tbq|suggest tbqgn|imply tcn|indicate tbw|warn otbqf|caution otqf|remind ot
         inform ot|assure otq|reassure ot|advise otqi|notify ot|mention tqn|remark tq|observe tq
-        comment q|joke tqb|quip/quipped tq|boast tqf|brag/bragged tqf|complain tqf|lament tqn
-        predict tbqn|estimate tbn|forecast/forecast tn|reiterate tqn|repeat tqn|continue q
-        conclude tq|describe n|label n|brand n|dub/dubbed n|portray n|characterise n|characterize n
-        cite n|quote n|mock n|hail n|praise n|defend n|tout n|highlight n|underline tn
+        comment q|joke tqcf|quip/quipped tq|boast tqf|brag/bragged tqf|complain tqf|lament tqn
+        predict tbqn|estimate tcn|forecast/forecast tn|reiterate tqn|repeat tqn|continue q
+        conclude tq|describe n|brand n|dub/dubbed n|portray n|characterise n|characterize n
+        cite n|quote n|mock n|defend n|tout n|highlight n|underline tn
         underscore tn|express n|voice n|outline nw|clarify tqw|specify tw|elaborate q|signal tn
         hint tf|shout tq|yell tq|cry q|whisper tq|mutter q|exclaim tq|proclaim tqn|preach tq
         profess tqn|attest tf|swear/swore/sworn tbq|vouch f|echo tn|relate tq|recount tqnw
         summarise qn|summarize qn|speculate tq|theorise t|theorize t|point~out tqbn|point~to n
         spell~out nw|set/set~out nw|go/went/gone~on q|speak/spoke/spoken~of n|refer/referred~to n|allude~to n
-        hit/hit~back tq|chime~in q|muse tq|opine tq|email q|text q|reckon tb|credit n|welcome n
-        applaud n|commend n|play/played~down n|make/made~clear tw|argue~for n|agree t|recommend tgn
+        hit/hit~back tq|chime~in q|muse tq|opine tq|email q|text q|reckon tb|credit n
+        play/played~down n|make/made~clear tw|argue~for n|agree t|recommend tgn
         propose tgn|reaffirm tn|affirm tn|hint~at n
-        read/read q|sum/summed~up q|put/put~it q|greet n|thank n|reject~as n|deem n
+        read/read q|chant q|bark q|confess tq|bemoan n|call x|target x|label x|sum/summed~up q|put/put~it q|reject~as n|deem n
         """,
     CueKind.DENIES: """
         deny tbqgn|dispute tn|reject tn|refute tn|rebut/rebutted tn|dismiss qn|contradict n
@@ -66,7 +68,7 @@ _TABLE: dict[CueKind, str] = {
         downplay n
         """,
     CueKind.ACCUSES: """
-        accuse of|blame nf|allege tbqn|charge tq|condemn n|denounce n|decry n|criticise n
+        accuse n|blame nf|allege tbqn|charge tq|condemn n|denounce n|decry n|criticise n
         criticize n|slam/slammed n|blast n|lambast n|lambaste n|berate n|rebuke n|deplore n
         fault n|assail n|chide n|castigate n|lash~out q|hold/held~responsible n|insinuate t
         """,
@@ -75,18 +77,18 @@ _TABLE: dict[CueKind, str] = {
         commit/committed~to n|undertake/undertook/undertaken i|volunteer i|guarantee tn
         """,
     CueKind.BELIEVES: """
-        believe tb|think/thought tbq|feel/felt t|fear tb|suspect tbn|doubt tnw|hope tbi|expect tbin
-        know/knew/known tw|consider n|understand/understood tw|assume tb|presume tb|worry tqf
+        believe tb|think/thought tbq|feel/felt t|fear tb|suspect tbn|doubt tcnw|hope tbi|expect tbin
+        assume tb|presume tb|worry tbqf
         imagine t|guess tb|conclude~that t|foresee/foresaw/foreseen tn|anticipate tn|realise tw
-        realize tw|recognise t|recognize t|remember tngw|dream f|wish bt|want i|view n|see/saw/seen t
-        regard n|favour n|favor n|oppose n|prefer in|agonise f|concur t|dislike n
+        realize tw|recognise t|recognize t|dream f|wish bt|see/saw/seen t
+        oppose n|agonise f|concur t
         """,
     CueKind.RULES: """
-        order otin|rule tbq|decide tiw|decree tn|sentence n|convict nf|acquit/acquitted nf
-        designate n|outlaw n|recognise n|recognize n|rule~that t|instruct ot|mandate tn|forbid/forbade/forbidden n
+        order otin|rule tcq|decide tiw|decree tn
+        designate n|outlaw n|recognise n|recognize n|rule~that t|convict x|acquit/acquitted x|sentence x|charge x|instruct ot|mandate tn|forbid/forbade/forbidden n
         """,
     CueKind.SHOWS: """
-        show/showed/shown tw|find/found t|demonstrate tw|document tn|prove/proved/proven tw
+        show/showed/shown twn|find/found tn|demonstrate tw|document tn|prove/proved/proven tw
         establish tw|determine tw|discover tw|verify tnw|suggest~that t|illustrate tw|reflect t
         learn/learned tw|witness n
         """,
@@ -99,9 +101,6 @@ _TABLE: dict[CueKind, str] = {
         decline i|refuse in|respond~not n
         """,
 }
-
-PHRASES_WITH_OBJECT = {"hold", "make", "put"}
-"""Verbs of the table whose particle may stand after their object ("held the army responsible")."""
 
 
 @dataclass(frozen=True, slots=True)

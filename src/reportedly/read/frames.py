@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.read.clauses import begins_clause, clip, skip_adjuncts
+from reportedly.read.clauses import begins_clause, clip, content_after, skip_adjuncts
 from reportedly.read.cues import Frame
 from reportedly.read.grammar import (
     BE,
@@ -63,6 +63,25 @@ def according_to(items: Sequence[Token], end: int) -> Iterator[Found]:
         content = _around(items, at, after, end)
         if content:
             yield Found(at, (at + 2, after), (at, at + 2), content, "<" if at else Frame.BARE.value)
+
+
+_OPINIONS = frozenset("view views words opinion account telling version reckoning estimation".split())
+
+
+def in_the_view_of(items: Sequence[Token], end: int) -> Iterator[Found]:
+    """ "In X's view, Y" / "Y, in his words"."""
+    for at in range(1, end):
+        if items[at].low not in _OPINIONS:
+            continue
+        owner = _owner(items, at)
+        if owner is None or owner[0] == 0 or items[owner[0] - 1].low not in ("in", "by"):
+            continue
+        first = owner[0] - 1
+        if first and items[first - 1].text not in (",", "—", "–", "--"):
+            continue
+        content = _around(items, first, at + 1, end)
+        if content:
+            yield Found(first, owner, (first, first + 1), content, "<" if first else Frame.BARE.value)
 
 
 def _long_phrase(items: Sequence[Token], first: int, end: int) -> int | None:
@@ -143,8 +162,10 @@ def passive(items: Sequence[Token], group: VerbGroup, end: int) -> Found | None:
     cue = (group.first, group.last + 1)
     if word in _CHECKED and group.negated and start is not None:
         return Found(start, None, cue, ((start, subject_end),), "<")
-    if start is not None and items[start].low == "it" and word in _REPORTED and follower == "that":
-        return Found(start, None, cue, ((after, clip(items, after, end, "t")),), Frame.THAT.value)
+    if start is not None and items[start].low == "it":
+        begun = content_after(items[:end], after, group.verb) if group.verb.takes(Frame.THAT) else None
+        if begun is not None and begun[1] == Frame.THAT.value:
+            return Found(start, None, cue, ((begun[0], clip(items, begun[0], end, "t")),), Frame.THAT.value)
     if start is None:
         return None
     if word == "quoted":

@@ -42,11 +42,11 @@ CONJUNCTIONS = _set(
     "and but or nor so yet if because although though while whereas when whenever where as unless "
     "until after before since than whether however once even lest except provided"
 )
-BE = _set("is are was were be been being am 's 're isn't aren't wasn't weren't")
+BE = _set("is are was were be been being am 's 're 'm isn't aren't wasn't weren't")
 HAVE = _set("has have had having hasn't haven't hadn't 've")
 DO = _set("do does did don't doesn't didn't")
 MODALS = _set(
-    "will would shall should can could may might must cannot won't wouldn't shan't shouldn't "
+    "'d 'll will would shall should can could may might must cannot won't wouldn't shan't shouldn't "
     "can't couldn't mightn't mustn't"
 )
 NEGATIONS = _set(
@@ -54,7 +54,6 @@ NEGATIONS = _set(
     "wouldn't shouldn't can't cannot couldn't mightn't mustn't"
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
-_CONTRACTED = re.compile(r"(?:he|she|it|they|we|i|you|who|that|there)'(?:s|re|ve|d|ll|m)")
 ADVERBS = _set(
     "also then later now still never not ever once again already soon often always just even only "
     "too twice previously recently yesterday today tonight tomorrow earlier sometimes further "
@@ -103,11 +102,6 @@ NOUNISH_CUES = _set(
 """Cue words that are as often nouns or adjectives: they may stand within a noun phrase."""
 
 
-def is_contraction(word: Token) -> bool:
-    """Whether the word is a pronoun with its verb ("he's")."""
-    return "'" in word.low and _CONTRACTED.fullmatch(word.low) is not None
-
-
 def is_adverb(word: Token) -> bool:
     """Whether the word may stand between a subject and its verb."""
     low = word.low
@@ -119,7 +113,7 @@ def is_adverb(word: Token) -> bool:
 def is_possessive(word: Token) -> bool:
     """Whether the word is a possessive noun ("the army's")."""
     low = word.low
-    return low.endswith(("'s", "s'")) and len(low) > 3 and not is_contraction(word)
+    return low.endswith(("'s", "s'")) and len(low) > 3
 
 
 def is_auxiliary(word: Token) -> bool:
@@ -136,7 +130,7 @@ def is_nounlike(word: Token) -> bool:
         return False
     if low in PRONOUNS or low in RELATIVES or low in NEGATIONS or low in DETERMINERS:
         return False
-    if low in OBJECT_PRONOUNS or is_contraction(word):
+    if low in OBJECT_PRONOUNS:
         return False
     if word.capital:
         return True
@@ -150,13 +144,30 @@ def is_verblike(word: Token) -> bool:
     low = word.low
     if not word.is_word:
         return False
-    if low in AUXILIARIES or low in _COMMON_VERBS or is_contraction(word):
+    if low in AUXILIARIES or low in _COMMON_VERBS:
         return True
     if word.capital:
         return False
     if low in LEXICON and low not in NOUNISH_CUES:
         return True
     return _VERB_ENDING.fullmatch(low) is not None
+
+
+_ROLES = _set(
+    "spokesman spokeswoman spokesperson official general president analyst activist journalist "
+    "chief head boss mp senator deputy aide lawyer president-elect adviser advisor captain colonel "
+    "major sergeant lieutenant king queen prince princess pope bishop father mother brother sister "
+    "son daughter wife husband colleague friend resident witness expert scientist politician "
+    "historian physician guard agent agency giant firm company group militia unit newspaper channel "
+    "website broadcaster think-tank host star candidate nominee democrat republican conservative "
+    "economist guest villager rebel separatist militant volunteer soldier private co-founder vice"
+)
+_ROLE_ENDING = re.compile(r"[a-z-]{2,}(?:er|or|ist|man|woman|ian|ee|ant|ent|ary|ier|eer|[a-z]chief)")
+
+
+def is_role(word: Token) -> bool:
+    """Whether a common noun can stand right before a name as its role ("commander Ina Roke")."""
+    return word.low in _ROLES or _ROLE_ENDING.fullmatch(word.low) is not None
 
 
 MAX_PHRASE = 14
@@ -171,6 +182,8 @@ def phrase_before(items: Sequence[Token], last: int, first: int = 0) -> int | No
     low = token.low
     if not token.is_word:
         return None
+    if low in ("both", "all", "each") and last - 1 >= first and is_nounlike(items[last - 1]):
+        return phrase_before(items, last - 1, first)
     if low in PRONOUNS or low in QUANTITY_SUBJECTS:
         return _quantity_start(items, last, first)
     start = _core_before(items, last, first)
@@ -203,7 +216,7 @@ def _core_before(items: Sequence[Token], last: int, first: int) -> int | None:
         if low == "and" and at - 2 >= low_limit and _joins(items, at - 2, at):
             at -= 2
             continue
-        if before.text in ("“", "”", "‘", "’"):
+        if items[at].capital and not before.capital and not before.low[0].isdigit() and not is_role(before):
             break
         if not is_nounlike(before) or before.text == "%":
             break
@@ -257,11 +270,9 @@ def phrase_after(items: Sequence[Token], first: int, stop: int | None = None) ->
             at += 1
             seen_noun = low in QUANTITY_SUBJECTS
             continue
-        if is_nounlike(word):
+        if is_nounlike(word) and not (seen_noun and is_verblike(word)):
             seen_noun = True
             at += 1
-            if is_possessive(word):
-                continue
             continue
         if not seen_noun and is_adverb(word) and low not in NEGATIONS:
             at += 1

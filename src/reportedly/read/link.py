@@ -174,6 +174,7 @@ class _Quotes:
         self.starts = [block.start for block in self.blocks]
         self.quotes = quotations(text)
         self.quote_starts = [quote.outer.start for quote in self.quotes]
+        self.unit_starts = [unit.start for unit in _units(text)]
         self.of_block: dict[int, list[_Draft]] = {}
         for draft in drafts:
             self.of_block.setdefault(self.block_of(draft.start), []).append(draft)
@@ -203,8 +204,7 @@ class _Quotes:
         if before:
             last = max(draft.end for draft in before)
             near = [draft for draft in before if draft.end == last or self._same_sentence(draft.end, last)]
-            gap = self.text[last : span.start]
-            if _sentence_breaks(gap) <= 1:
+            if self._unit(span.start) - self._unit(last - 1) <= 1:
                 return self._join(span, near, block)
             return False
         after = [draft for draft in here if draft.start >= span.end and self._is_direct(draft)]
@@ -219,7 +219,11 @@ class _Quotes:
         return any(part.contains(span) for part in draft.content)
 
     def _same_sentence(self, a: int, b: int) -> bool:
-        return _sentence_breaks(self.text[min(a, b) : max(a, b)]) == 0
+        return self._unit(a - 1) == self._unit(b - 1)
+
+    def _unit(self, offset: int) -> int:
+        """The sentence an offset lies in; a quotation counts with what it begins in."""
+        return bisect_right(self.unit_starts, offset)
 
     def _join(self, span: Span, near: list[_Draft], block: int) -> bool:
         """Give the quotation to the statements of the sentence before it, if they agree on whom."""
@@ -274,8 +278,8 @@ class _Quotes:
         if len(speakers) != 1 or "" in speakers:
             return False
         last = max(spoken, key=lambda draft: draft.end)
-        tail = self.text[last.end : self.blocks[block - 1].end]
-        if not self._is_direct(last) or _sentence_breaks(tail) > 1:
+        apart = self._unit(self.blocks[block - 1].end - 1) - self._unit(last.end - 1)
+        if not self._is_direct(last) or apart > 0:
             return False
         self._add(_Draft(last.source, None, [span]), block)
         return True
@@ -284,15 +288,3 @@ class _Quotes:
 def _inside(a: _Draft, b: _Draft) -> bool:
     """Whether ``a`` lies within a content of ``b``."""
     return any(span.start <= a.start and a.end <= span.end for span in b.content)
-
-
-def _sentence_breaks(gap: str) -> int:
-    """How many sentences end in a stretch of text, roughly: enough to tell near from far."""
-    return sum(
-        1
-        for at, sign in enumerate(gap)
-        if sign in ".!?" and (at + 1 == len(gap) or gap[at + 1] in " \n”\"’'»)")
-    )
-
-
-

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model.span import Span
 from reportedly.read.cues import LEXICON
+from reportedly.read.grammar import CONJUNCTIONS
 from reportedly.read.tokens import Token, TokenKind, tokens
 from reportedly.text.layout import paragraphs, sentences
 from reportedly.text.quotes import Quotation
@@ -58,12 +60,28 @@ def rows(text: str, quotes: Sequence[Quotation]) -> Iterator[Row]:
             continue
         if not cuts or cuts[-1] < block.end:
             cuts.append(block.end)
-        start = block.start
+        start = block.start + _dateline(block.text)
         for cut in cuts:
             row = _flatten(text, tokens(text, start, cut, quotes))
             start = cut
             for at in range(0, len(row), MAX_TOKENS):
                 yield Row(tuple(row[at : at + MAX_TOKENS]), index)
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][\w.'’/-]*){0,6}|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,5})?"
+    r"\s*(?:\([A-Z][\w ./-]{1,30}\)\s*)?(?:[—–-]|--)\s+"
+)
+
+
+def _dateline(text: str) -> int:
+    """Length of a dateline: "PORT VELA (Corren Wire) - " or "VELA, May 3 —"; 0 if there is none."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return 0
+    head = match.group()
+    place = head.split("(")[0].rstrip(" —–-")
+    return match.end() if "(" in head or place.split(",")[0].isupper() else 0
 
 
 def _flatten(text: str, row: list[Token]) -> list[Token]:
@@ -76,7 +94,12 @@ def _flatten(text: str, row: list[Token]) -> list[Token]:
         if token.is_quote and _is_fragment(token, flat[-1] if flat else None, after):
             quote = token.quote
             assert quote is not None and quote.inner is not None
-            flat.extend(tokens(text, quote.inner.start, quote.inner.end, ()))
+            inside = [replace(one, quoted=True) for one in tokens(text, quote.inner.start, quote.inner.end, ())]
+            if inside:
+                # The marks stay with the words they stand at.
+                inside[0] = replace(inside[0], start=token.start)
+                inside[-1] = replace(inside[-1], end=token.end)
+            flat.extend(inside)
         else:
             flat.append(token)
     return flat
@@ -88,6 +111,8 @@ def _is_fragment(token: Token, before: Token | None, after: Token | None) -> boo
         return False
     count = len(inner.text.split(None, _FRAGMENT + 1))
     if count > _FRAGMENT:
+        return False
+    if before.low in CONJUNCTIONS and count > 2:
         return False
     if before.low not in LEXICON:
         return True

@@ -17,6 +17,7 @@ from reportedly.read.frames import (
     Range,
     according_to,
     adverbs,
+    in_the_view_of,
     noun_cues,
     passive,
     quoted_by,
@@ -25,8 +26,12 @@ from reportedly.read.frames import (
 )
 from reportedly.read.grammar import (
     CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
     FIRST_SECOND,
+    NOUNISH_CUES,
     PREPOSITIONS,
+    PRONOUNS,
     is_adverb,
     is_nounlike,
     is_verblike,
@@ -55,6 +60,10 @@ def find(text: str) -> tuple[Piece, ...]:
         for one in found:
             pieces.extend(_pieces(text, row.items, one, group))
             group += 1
+        for one in _after_colon(row.items, found):
+            pieces.extend(_pieces(text, row.items, one, group))
+            found.append(one)
+            group += 1
         pieces.extend(_bare(row.items, found))
     for quote in quotes:
         for made in _within(text, quote):
@@ -79,7 +88,7 @@ def read_sentence(items: Sequence[Token]) -> list[Found]:
             if outer is not None:
                 found.append(outer)
     taken = {one.cue[0] for one in found}
-    for reader in (according_to, noun_cues, states_of_mind, withheld):
+    for reader in (according_to, in_the_view_of, noun_cues, states_of_mind, withheld):
         found.extend(one for one in reader(items, end) if one.cue[0] not in taken)
     found.sort(key=lambda one: (one.cue, one.start))
     found = _cut(items, found)
@@ -132,11 +141,41 @@ def _right(
             return Found(start, source, cue, (), ":", joined)
         return None
     at, frame = begun
+    if not _fits(items, group, source, at, frame):
+        return None
     if frame == Frame.QUOTE.value:
         content = _quotes_from(items, at, end)
     else:
         content = ((at, clip(items, at, end, frame)),)
     return Found(start, source, cue, content, frame, joined)
+
+
+_EVIDENCE = frozenset(
+    "poll polls survey surveys study studies report reports data figures records record documents "
+    "document footage video videos image images photos photographs research analysis tests test "
+    "results census investigation inquiry audit review evidence statistics numbers findings logs "
+    "returns emails memo transcript".split()
+)
+
+
+def _fits(
+    items: Sequence[Token], group: VerbGroup, source: Range | None, at: int, frame: str
+) -> bool:
+    """Whether verb, subject and content go together, where the verb alone does not tell."""
+    low = items[group.verb_at].low
+    objects = frame in (Frame.NOUN.value, Frame.BARE.value)
+    if group.verb.lemma in ("show", "find") and frame == Frame.NOUN.value:
+        return source is not None and any(
+            token.low in _EVIDENCE for token in items[source[0] : source[1]]
+        )
+    if group.negated and frame == Frame.NOUN.value and group.verb.lemma == "mention":
+        return False
+    if low in NOUNISH_CUES and objects and group.first == group.verb_at and group.verb.form in ("s", "base", "past"):
+        head = items[source[1] - 1] if source is not None else None
+        if low in ("states", "state"):
+            return False
+        return head is not None and (head.capital or head.low in PRONOUNS or items[at].low in PRONOUNS or group.verb.form == "past" or items[source[0] if source else 0].low in DETERMINERS)
+    return True
 
 
 _ANSWERS = frozenset("respond comment reply answer say elaborate".split())
@@ -169,14 +208,19 @@ def _quotes_from(items: Sequence[Token], at: int, end: int) -> tuple[Range, ...]
             found.append((place + 1, place + 2))
             place += 2
         return tuple(found)
-    return ((at, clip(items, at, end, Frame.BARE.value)),)
+    goes_on = is_verblike(items[at + 1]) or items[at + 1].is_word and items[at + 1].low not in CONJUNCTIONS
+    return ((at, clip(items, at, end, Frame.BARE.value if goes_on else Frame.NOUN.value)),)
 
 
 def _inverted(items: Sequence[Token], group: VerbGroup, subject: Subject, end: int) -> Found | None:
     """ "Y," said X, "Z": content before, perhaps going on after."""
     left = _left(items, group.first)
     if left is None:
-        return None
+        later = _later_quotes(items, subject.last + 1, end)
+        if group.first or not later:
+            return None
+        cue = (group.first, group.last + 1)
+        return Found(0, (subject.first, subject.last + 1), cue, later, Frame.QUOTE.value)
     return Found(
         group.first,
         (subject.first, subject.last + 1),
@@ -255,9 +299,11 @@ def _is_clause(items: Sequence[Token], span: Range) -> bool:
     part = items[span[0] : span[1]]
     if any(token.is_quote for token in part):
         return True
-    return any(is_verblike(token) for token in part) and part[0].low not in PREPOSITIONS or (
-        len(part) > 6 and any(is_verblike(token) for token in part)
-    )
+    if not any(is_verblike(token) for token in part):
+        return False
+    low = part[0].low
+    adjunct = low in PREPOSITIONS or low in CONJUNCTIONS or low in ("asked", "speaking", "writing")
+    return not (adjunct or low.endswith("ing")) or any(token.text == "," for token in part) or low in ("and", "but")
 
 
 def _left(items: Sequence[Token], stop: int) -> Range | None:
@@ -316,15 +362,21 @@ def _speaker_before(items: Sequence[Token], stop: int, earlier: list[Found]) -> 
     return _main_subject(items, stop)
 
 
+_LATER = frozenset("later earlier ago before after afterwards afterward".split())
+
+
 def _main_subject(items: Sequence[Token], stop: int) -> Range | None:
     """The noun phrase a sentence begins with, after an opening adjunct."""
     start = 0
-    if items[0].low in PREPOSITIONS or items[0].low in CONJUNCTIONS or is_adverb(items[0]):
-        comma = next((at for at in range(stop) if items[at].text == ","), None)
-        if comma is None:
-            start = 1
-        else:
-            start = comma + 1
+    low = items[0].low
+    comma = next((at for at in range(stop) if items[at].text == ","), None)
+    opens = low in PREPOSITIONS or low in CONJUNCTIONS or is_adverb(items[0]) or low in DAYS
+    if comma is not None and (opens or low.endswith("ing") or low in ("asked", "to") or items[comma - 1].low in _LATER):
+        start = comma + 1
+    elif opens:
+        start = 1
+    if start >= stop:
+        return None
     after = phrase_after(items, start, stop)
     if after is None or items[start].low in FIRST_SECOND or items[start].low in ("there", "it"):
         return None
@@ -401,7 +453,28 @@ def _content(text: str, items: Sequence[Token], part: Range) -> Iterator[Span]:
             if token.quote is not None and token.quote.inner is not None:
                 yield token.quote.inner
         return
+    while row[-1].quoted and last < len(items) and items[last].quoted:
+        last += 1
+        row = items[first:last]
     yield Span.of(text, row[0].start, row[-1].end)
+
+
+def _after_colon(items: Sequence[Token], found: list[Found]) -> Iterator[Found]:
+    """A quotation, or what the next paragraph brings, after a colon: the clause names who."""
+    for at, token in enumerate(items):
+        if token.text != ":" or at == 0:
+            continue
+        quoted = at + 1 < len(items) and items[at + 1].is_quote
+        if not quoted and at + 1 < len(items):
+            continue
+        if any(not one.content or one.content[-1][0] <= at < one.content[-1][1] for one in found):
+            continue
+        if any(a <= at + 1 < b for one in found for a, b in one.content):
+            continue
+        source = _speaker_before(items, at, found)
+        if source is not None:
+            content = ((at + 1, at + 2),) if quoted else ()
+            yield Found(source[0], source, (at, at + 1), content, ":")
 
 
 _SENTENCE = 4

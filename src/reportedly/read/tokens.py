@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from reportedly.model.span import Span
 from reportedly.text.quotes import Quotation
 
 
@@ -31,6 +30,7 @@ class Token:
         low: ``text`` in lower case with a straight apostrophe; ``"`` for a quotation.
         kind: Word, mark or quotation.
         quote: The quotation, if it is one.
+        quoted: Whether the word stands in a quoted fragment of the writer's own clause.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Token:
     low: str
     kind: TokenKind
     quote: Quotation | None = None
+    quoted: bool = False
 
     @property
     def is_quote(self) -> bool:
@@ -58,6 +59,8 @@ _TOKEN = re.compile(
     r"|[^\W_](?:[^\W_]|['’.&/@\-‐‑](?=[^\W_])|[\u0300-\u036f\u0483-\u0489])*"
     r"|--+|[^\w\s]|_",
 )
+_STRAY = frozenset("“”\"‘’'„«»‹›‚‛‟")
+"""Quotation marks that belong to no quotation: they say nothing about the clause."""
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st rev jr sr adm brig cmdr pres hon "
     "supt insp det no".split()
@@ -105,12 +108,23 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
             if stop < end and text[stop] == "." and (initial or word.lower() in _ABBREVIATED):
                 stop += 1
                 word = text[match.start() : stop]
-            yield Token(match.start(), stop, word, word.lower().replace("’", "'"), TokenKind.WORD)
-        else:
+            yield from _split(match.start(), word)
+        elif word not in _STRAY:
             yield Token(match.start(), stop, word, word, TokenKind.MARK)
         at = stop
 
 
-def span_of(text: str, first: Token, last: Token) -> Span:
-    """The span from the first token to the end of the last."""
-    return Span.of(text, first.start, last.end)
+_CONTRACTION = re.compile(
+    r"(?P<who>he|she|it|they|we|i|you|who|that|there|what|here)(?P<verb>['’](?:s|re|ve|d|ll|m))",
+    re.IGNORECASE,
+)
+
+
+def _split(start: int, word: str) -> Iterator[Token]:
+    """A word as its token; a pronoun with its verb ("he's") as two."""
+    match = _CONTRACTION.fullmatch(word)
+    parts = (match["who"], match["verb"]) if match else (word,)
+    for part in parts:
+        low = part.lower().replace("’", "'")
+        yield Token(start, start + len(part), part, low, TokenKind.WORD)
+        start += len(part)

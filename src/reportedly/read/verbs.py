@@ -10,6 +10,7 @@ from reportedly.read.grammar import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     DO,
     HAVE,
@@ -22,7 +23,6 @@ from reportedly.read.grammar import (
     QUANTITY_SUBJECTS,
     RELATIVES,
     is_adverb,
-    is_contraction,
     is_nounlike,
     is_possessive,
     is_verblike,
@@ -213,6 +213,8 @@ def _plural(items: Sequence[Token], subject: Subject) -> bool:
     words = [token.low for token in items[subject.first : subject.last + 1]]
     if "and" in words:
         return True
+    if any(word in QUANTITY_SUBJECTS or word[0].isdigit() for word in words):
+        return True
     nouns = _head_noun(items, subject)
     return nouns.endswith("s") and not nouns.endswith(("ss", "'s"))
 
@@ -237,6 +239,8 @@ def _subject_before(items: Sequence[Token], first: int, floor: int) -> Subject |
             return None
         last = opening - 1
         token = items[last]
+    last = _before_date(items, last, floor)
+    token = items[last]
     if token.low in RELATIVES and token.is_word:
         return _relative(items, last, floor)
     if token.low in ("and", "but", "or", "then"):
@@ -244,12 +248,28 @@ def _subject_before(items: Sequence[Token], first: int, floor: int) -> Subject |
     start = phrase_before(items, last, floor)
     if start is None:
         return None
+    if start > floor and not items[start].capital and items[start].low.endswith(("ing", "ed")) and items[start - 1].low in ("and", "or"):
+        return None
     # A clause that is itself conditional reports nothing: "if he says".
     if start > floor and items[start - 1].low in ("if", "unless", "whether", "lest", "what", "how", "why"):
         return None
     if start > floor and items[start - 1].low in ("to", "let", "lets", "make", "makes", "made") and token.low not in PRONOUNS and items[first].low not in AUXILIARIES and _base_form(items, first):
         return None
     return Subject(start, last, "before")
+
+
+def _before_date(items: Sequence[Token], last: int, floor: int) -> int:
+    """Step over what stands between subject and verb: "the mayor on Tuesday denied"."""
+    at = last
+    while at > floor and items[at].low in DAYS:
+        at -= 1
+    if at == last:
+        if items[at].low == "time" and at - 2 > floor and items[at - 2].low == "at":
+            return at - 3
+        return last
+    while at > floor and items[at].low in ("on", "early", "late", "earlier", "last", "since"):
+        at -= 1
+    return at
 
 
 def _base_form(items: Sequence[Token], at: int) -> bool:
@@ -278,7 +298,7 @@ _APPOSITION_STARTS = frozenset(
     "spokesman spokeswoman spokesperson commander deputy former professor editor author member "
     "minister mayor governor senator representative secretary owner manager chair officer analyst "
     "executive senior vice co-author director-general general aged in on at during after when "
-    "however meanwhile too for though writing responding asked referring appearing addressing "
+    "however meanwhile too for though writing responding asked once referring appearing addressing "
     "according of jr sr himself whom where".split()
 )
 _MAX_APPOSITION = 45
@@ -327,15 +347,15 @@ def _subject_after(items: Sequence[Token], group: VerbGroup) -> Subject | None:
     verb = group.verb
     if verb.form not in ("past", "s", "base") or not verb.takes(Frame.QUOTE):
         return None
-    if group.first != group.verb_at or group.first == 0:
+    if group.first != group.verb_at:
         return None
-    before = items[group.first - 1]
-    if not (before.is_quote or before.text in (",", "—", "–", "-", "--", "?", "!", ")")):
+    before = items[group.first - 1] if group.first else None
+    if before is not None and not (before.is_quote or before.text in (",", "—", "–", "-", "--", "?", "!", ")")):
         return None
     first = group.last + 1
     if first < len(items) and items[first].is_word and items[first].low in DETERMINERS | PRONOUNS or first < len(items) and items[first].is_word and is_nounlike(items[first]):
         after = phrase_after(items, first)
-        if after is None or (after < len(items) and items[after].is_word and (is_verblike(items[after]) or is_contraction(items[after])) and items[after].low not in LEXICON):
+        if after is None or (after < len(items) and items[after].is_word and is_verblike(items[after]) and items[after].low not in LEXICON):
             return None
         return Subject(first, after - 1, "after")
     return None
