@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -20,6 +22,26 @@ AT = "2031-06-01T12:00:00Z"
 """The moment every test case is made and fed at: no test looks at a clock."""
 
 BY = "tester"
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Let one process at a time through."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """``folder``, made by whichever of the worker processes comes first."""
+    with _alone(folder.with_name(f"{folder.name}.lock")):
+        if not folder.exists():
+            rough = folder.with_name(f"{folder.name}.rough")
+            shutil.rmtree(rough, ignore_errors=True)
+            rough.mkdir()
+            make(rough)
+            rough.rename(folder)
+    return folder
 
 
 def demo_files() -> Path:

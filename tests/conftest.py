@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,31 +113,11 @@ def golden(golden_update: bool) -> Golden:
     return check
 
 
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Let one process at a time through."""
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
 @pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all worker processes of this run share, and no other run."""
     base = tmp_path_factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
-def made_once(run_folder: Path, name: str, make: Callable[[Path], None]) -> Path:
-    """The folder ``name``, made by whichever worker process comes first."""
-    folder = run_folder / name
-    with _alone(run_folder / f"{name}.lock"):
-        if not folder.exists():
-            rough = run_folder / f"{name}.rough"
-            shutil.rmtree(rough, ignore_errors=True)
-            make(rough)
-            rough.rename(folder)
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -149,6 +126,6 @@ def demo_case(run_folder: Path) -> Path:
 
     A test that changes the case takes a copy (`shutil.copytree`).
     """
-    from tests.cases import make_demo
+    from tests.cases import made_once, make_demo
 
-    return made_once(run_folder, "demo", make_demo) / "case"
+    return made_once(run_folder / "demo", make_demo) / "case"
