@@ -15,31 +15,47 @@ Placement = tuple[str, Span]
 """The id of the report in whose text a span must stand, and the span."""
 
 
-def check_spans(rows: Iterable[AnyRow], reports: Mapping[str, Report]) -> None:
-    """Check every span of ``rows``.
+class SpanCheck:
+    """Checks the spans of rows against the texts of one ledger.
 
     Args:
-        rows: Any rows of one ledger.
-        reports: The reports they speak of, by id.
-
-    Raises:
-        SpanDriftError: A span reads other words than it did, or its report is missing.
+        reports: The reports that the rows speak of, by id.
     """
-    texts = {report.id: report.text for report in reports.values()}
-    full = {report.id: report.full_text for report in reports.values()}
-    for row in rows:
-        into = full if isinstance(row, LeftOut) else texts
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        self._texts = {id_: report.text for id_, report in reports.items()}
+        self._full = {id_: report.full_text for id_, report in reports.items()}
+
+    def check(self, row: AnyRow) -> None:
+        """Check every span of ``row``.
+
+        Raises:
+            SpanDriftError: A span reads other words than it did, or its report is missing.
+        """
+        into = self._full if isinstance(row, LeftOut) else self._texts
         for report, span in placements(row):
-            if report not in into:
+            text = into.get(report)
+            if text is None:
                 raise SpanDriftError(
                     f"a row speaks of report {report}, which the ledger has not",
                     where=_name(row),
                     remedy="run `reportedly build` again",
                 )
-            if into[report][span.start : span.end] != span.text:
-                span.check(into[report], _name(row))
+            if text[span.start : span.end] != span.text:
+                span.check(text, _name(row))
         if isinstance(row, Derivation):
-            _check_evidence(row, texts)
+            _check_evidence(row, self._texts)
+
+
+def check_spans(rows: Iterable[AnyRow], reports: Mapping[str, Report]) -> None:
+    """Check every span of ``rows`` against ``reports``, by id.
+
+    Raises:
+        SpanDriftError: A span reads other words than it did, or its report is missing.
+    """
+    check = SpanCheck(reports).check
+    for row in rows:
+        check(row)
 
 
 def placements(row: AnyRow) -> Iterator[Placement]:
