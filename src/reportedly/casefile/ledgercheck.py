@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import PurePosixPath
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
 from reportedly.casefile.case import Case
 from reportedly.casefile.chainlog import Chain, ChainLog, Head
@@ -17,7 +17,7 @@ from reportedly.casefile.database import AGAIN, ROWS
 from reportedly.casefile.problem import Problem, Severity
 from reportedly.casefile.site import SITE, hash_file
 from reportedly.casefile.spans import SpanCheck
-from reportedly.casefile.tables import REPORTS, TABLES
+from reportedly.casefile.tables import REPORTS, TABLES, AnyRow, Table
 from reportedly.errors import CaseError, IntegrityError, ReportedlyError
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import Report
@@ -125,7 +125,7 @@ def _whole_reports(connection: Connection) -> Iterator[tuple[str, Report]]:
             yield report.id, report
 
 
-def _fault(table: Table[AnyRow], filed: Mapping[str, object], check: SpanCheck) -> str:
+def _fault(table: Table[AnyRow], filed: RowMapping, check: SpanCheck) -> str:
     """What is wrong with a row as it is filed; empty if nothing is."""
     payload = str(filed["payload"])
     if hashlib.sha256(payload.encode()).digest() != filed["hash"]:
