@@ -227,10 +227,7 @@ def _hedge(core: Amount, words: str) -> Amount | None:
         return replace(core, low=None, how=Approximator.UP_TO, bare=False)
     if core.low is None or core.high is None:
         return None
-    if words in _NEARLY:
-        low = _tenth_off(core.low) if core.low > 9 else core.low - 1
-        return replace(core, low=low, how=Approximator.ABOUT, bare=False)
-    return about(core) if words in _ABOUT else None
+    return about(core) if words in _ABOUT or words in _NEARLY else None
 
 
 def _tenth_off(value: Number, tenths: int = 9) -> int:
@@ -239,7 +236,7 @@ def _tenth_off(value: Number, tenths: int = 9) -> int:
 
 
 def about(core: Amount) -> Amount:
-    """A tenth to either side, one at least."""
+    """A tenth to either side, one at least, so that the number named is the middle."""
     if core.low is None or core.high is None:
         return core
     low = min(core.low - 1, _tenth_off(core.low))

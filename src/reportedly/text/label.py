@@ -1,0 +1,133 @@
+"""Say a value in a few words, the same wherever it is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportedly.model.value import Approximator, Number, TimeRange, Value, ValueKind
+from reportedly.text.calendar_words import day, month_days
+
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def label(value: Value) -> str:
+    """A value in a few words: ``12 to 36``, ``about 40``, ``22 May 2023``, ``not Ina Roke``."""
+    if value.kind is ValueKind.COUNT:
+        return _count(value)
+    if value.kind is ValueKind.TIME:
+        return time_label(value.time) or value.text or "unknown time"
+    if value.kind is ValueKind.PLACE:
+        return value.place or value.text or "unknown place"
+    if value.kind is ValueKind.POLARITY:
+        return "no" if value.polarity is False else "yes"
+    words = value.text or value.who or "unnamed"
+    return f"not {words}" if value.polarity is False else words
+
+
+def number_label(value: Number) -> str:
+    """A number with thousands parted by commas."""
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,.10g}"
+    return f"{int(value):,}"
+
+
+def _count(value: Value) -> str:
+    sign = " %" if value.unit == "percent" else ""
+    return _bounds(value.low, value.high, value.approximator) + sign
+
+
+def _bounds(low: Number | None, high: Number | None, how: Approximator | None) -> str:
+    some = "some " if how is Approximator.VAGUE else ""
+    if low is None and high is None:
+        return "some"
+    if low is None:
+        return f"up to {number_label(high or 0)}"
+    if high is None:
+        return f"some {number_label(low)} or more" if some else f"at least {number_label(low)}"
+    if how is Approximator.ABOUT:
+        return f"about {number_label((low + high) / 2)}"
+    return (
+        f"{some}{number_label(low)}"
+        if low == high
+        else f"{some}{number_label(low)} to {number_label(high)}"
+    )
+
+
+def time_label(when: TimeRange) -> str:
+    """A range of time in words: ``22 May 2023``, ``22 to 23 May 2023``, ``May 2023``, ``2022``."""
+    if not when.known:
+        return ""
+    if when.earliest is None:
+        return f"by {_moment(when.latest or '')}"
+    if when.latest is None:
+        return f"from {_moment(when.earliest)} on"
+    if when.earliest == when.latest:
+        return _moment(when.earliest)
+    if "T" in when.earliest and when.earliest[:10] == when.latest[:10]:
+        return f"{_moment(when.earliest)} to {when.latest[11:] or 'midnight'}"
+    if "T" in when.earliest or "T" in when.latest:
+        return f"{_moment(when.earliest)} to {_moment(when.latest)}"
+    return _days(date.fromisoformat(when.earliest), date.fromisoformat(when.latest))
+
+
+def _days(first: date, last: date) -> str:
+    same_year = first.year == last.year
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if same_year else f"{first.year} to {last.year}"
+    if first.day == 1 and last == month_days(last.year, last.month)[1]:
+        end = f"{_MONTH_NAMES[last.month - 1]} {last.year}"
+        if same_year and first.month == last.month:
+            return end
+        return f"{_MONTH_NAMES[first.month - 1]}{'' if same_year else f' {first.year}'} to {end}"
+    if same_year and first.month == last.month:
+        return f"{first.day} to {_day(last)}"
+    if same_year:
+        return f"{first.day} {_MONTH_NAMES[first.month - 1]} to {_day(last)}"
+    return f"{_day(first)} to {_day(last)}"
+
+
+def _moment(moment: str) -> str:
+    words = _day(date.fromisoformat(moment[:10]))
+    return f"{words}, {moment[11:16]}" if "T" in moment else words
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {_MONTH_NAMES[when.month - 1]} {when.year}"
+
+
+def edtf_range(words: str) -> TimeRange:
+    """The range that an EDTF date, month, year or interval stands for (``2023-05``, ``a/..``).
+
+    Raises:
+        ValueError: The words are no such date, or the interval runs backward.
+    """
+    low, slash, high = words.strip().partition("/")
+    if not slash:
+        return _edtf(low)
+    first = _edtf(low).earliest if low.strip(". ") else None
+    last = _edtf(high).latest if high.strip(". ") else None
+    if first and last and first[:10] > last[:10]:
+        raise ValueError(f"the interval runs backward: {words!r}")
+    return TimeRange(first, last)
+
+
+def _edtf(words: str) -> TimeRange:
+    parts = words.strip().split("T")[0].split("-")
+    if not all(part.isdigit() for part in parts) or [len(part) for part in parts] not in (
+        [4],
+        [4, 2],
+        [4, 2, 2],
+    ):
+        raise ValueError(f"not a date, a month or a year: {words!r}")
+    year, month, number = (int(part) for part in (*parts, "0", "0")[:3])
+    first = day(year, month or 1, number or 1)
+    if first is None:
+        raise ValueError(f"the calendar has no such day: {words!r}")
+    if number:
+        moment = words.strip()[:16]
+        return TimeRange(moment, moment)
+    last = month_days(year, month)[1] if month else date(year, 12, 31)
+    return TimeRange(first.isoformat(), last.isoformat())
