@@ -12,7 +12,7 @@ What would make the cost quadratic is bounded, and nothing is lost by it silentl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,9 @@ PARTNERS = 20
 """Strongest partners kept for each text, so that pairs grow with the texts, not their square."""
 RARE = 20
 """Up to so many texts a shared fingerprint weighs in full; beyond, in proportion less."""
+TWINS = 6
+"""Reports of equal fingerprints that are each compared with what is like them; the rest is tied to
+the first of them. The earliest of a few copies is then compared with what was made from it."""
 SEEDS = 3
 """Shared fingerprints a pair must have; texts of one or two lines have hardly more in all."""
 _TINY, _SMALL = 25, 40
@@ -44,34 +47,46 @@ def candidates(prints: Iterable[Prints]) -> tuple[Pair, ...]:
     fingerprints.
     """
     ordered = sorted({item.report: item for item in prints}.values(), key=lambda item: item.report)
-    representatives, stars = _collapse([item for item in ordered if item.hashes])
-    pairs = set(stars)
-    first, second, weight, shared = _meetings(representatives)
-    if len(first):
-        words = np.array([item.words for item in representatives], dtype=np.int64)
-        sizes = np.array([len(item.hashes) for item in representatives], dtype=np.int64)
-        shorter = np.minimum(words[first], words[second])
-        need = np.where(shorter < _TINY, 1, np.where(shorter < _SMALL, 2, SEEDS))
-        tenth = shared * 10 >= np.minimum(sizes[first], sizes[second])
-        enough = (shared >= need) & ((weight >= _WHOLE) | tenth)
-        first, second, weight = first[enough], second[enough], weight[enough]
-        strongest = _strongest(first, second, weight, len(representatives))
+    groups = _equal([item for item in ordered if item.hashes])
+    pairs = {pair for group in groups for pair in _ties(group)}
+    for a, b in _of_representatives([group[0] for group in groups]):
         pairs.update(
-            (representatives[a].report, representatives[b].report)
-            for a, b in zip(first[strongest].tolist(), second[strongest].tolist(), strict=True)
+            (min(one.report, other.report), max(one.report, other.report))
+            for one in groups[a][:TWINS]
+            for other in groups[b][:TWINS]
         )
     return tuple(sorted(pairs))
 
 
-def _collapse(prints: list[Prints]) -> tuple[list[Prints], list[Pair]]:
-    """The first report of every group with equal fingerprints, and the pairs that tie the rest to it."""
-    groups: dict[tuple[tuple[int, ...], int], Prints] = {}
-    stars: list[Pair] = []
+def _equal(prints: list[Prints]) -> list[list[Prints]]:
+    """The reports in groups with equal fingerprints; the first of each represents it."""
+    groups: dict[tuple[tuple[int, ...], int], list[Prints]] = {}
     for item in prints:
-        chief = groups.setdefault((item.hashes, item.words), item)
-        if chief is not item:
-            stars.append((chief.report, item.report))
-    return list(groups.values()), stars
+        groups.setdefault((item.hashes, item.words), []).append(item)
+    return list(groups.values())
+
+
+def _ties(group: list[Prints]) -> Iterator[Pair]:
+    """Pairs within a group: a star around each of its first few."""
+    for place, chief in enumerate(group[:TWINS]):
+        for other in group[place + 1 :] if place == 0 else group[place + 1 : TWINS]:
+            yield chief.report, other.report
+
+
+def _of_representatives(prints: list[Prints]) -> list[tuple[int, int]]:
+    """Pairs of representatives, by index, that share enough."""
+    first, second, weight, shared = _meetings(prints)
+    if not len(first):
+        return []
+    words = np.array([item.words for item in prints], dtype=np.int64)
+    sizes = np.array([len(item.hashes) for item in prints], dtype=np.int64)
+    shorter = np.minimum(words[first], words[second])
+    need = np.where(shorter < _TINY, 1, np.where(shorter < _SMALL, 2, SEEDS))
+    tenth = shared * 10 >= np.minimum(sizes[first], sizes[second])
+    enough = (shared >= need) & ((weight >= _WHOLE) | tenth)
+    first, second, weight = first[enough], second[enough], weight[enough]
+    kept = _strongest(first, second, weight, len(prints))
+    return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
 
 
 def _meetings(

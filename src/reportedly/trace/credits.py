@@ -47,12 +47,12 @@ def namings(
     reports: Mapping[str, Report], readings: Iterable[Reading], outlets: Outlets
 ) -> tuple[Naming, ...]:
     """Every outlet each report names as a source, once, by report, then place; never itself."""
-    found: list[Naming] = []
-    for reading in sorted(readings, key=lambda reading: reading.report):
-        report = reports.get(reading.report)
-        if report is not None:
-            found.extend(_of_report(report, reading, outlets))
-    return tuple(found)
+    read = {reading.report: reading for reading in readings}
+    return tuple(
+        naming
+        for name, report in sorted(reports.items())
+        for naming in _of_report(report, read.get(name, Reading(name)), outlets)
+    )
 
 
 def _of_report(report: Report, reading: Reading, outlets: Outlets) -> list[Naming]:

@@ -36,8 +36,10 @@ _OVERLAP = 3
 """Words by which two runs of one passage may overlap (a repeated word makes them)."""
 _REPEATS = 8
 """Places of one seed in one text beyond which it says nothing about where it was taken from."""
-_PLAIN_EXACT, _PLAIN_EDITED = 2, 4
-"""Telling words (no names, no common words) an exact and an edited passage must share."""
+_TELLING = 4
+"""Words that are neither names nor common which a passage must share."""
+_STUB = 3
+"""Words of a further paragraph that a passage does not reach into ("The ..." begins many)."""
 _SPEAKS_FOR_ITSELF = 16
 """Words in a row that are a passage even if they are all names."""
 
@@ -71,8 +73,10 @@ def align(left: Words, right: Words) -> list[Stretch]:
     """Passages shared word by word, lightly edited ones included, best first."""
     if len(left) and np.array_equal(left.hashes, right.hashes):
         return [Stretch(0, len(left), 0, len(right))]
-    runs = _runs(left, right)
-    chains = _chain(runs, left.paragraphs(), right.paragraphs())
+    left_paragraph, right_paragraph = left.paragraphs(), right.paragraphs()
+    chains = _chain(_runs(left, right), left_paragraph, right_paragraph)
+    for chain in chains:
+        _trim(chain, left_paragraph, right_paragraph)
     judge = _Judge(left, right)
     passing = [chain for chain in chains if judge.accepts(chain)]
     passing.sort(key=lambda chain: (-chain.matched, chain.left, chain.right))
@@ -161,6 +165,24 @@ def _chain(
     return chains
 
 
+def _trim(chain: _Chain, left_paragraph: Places, right_paragraph: Places) -> None:
+    """Cut off the few words that stand beyond a paragraph's end, as both sides have them."""
+    head = tail = 0
+    for paragraph, first, end in (
+        (left_paragraph, chain.left, chain.left_end),
+        (right_paragraph, chain.right, chain.right_end),
+    ):
+        if end - first <= 2 * _STUB:
+            return
+        head = max(head, int((paragraph[first : first + _STUB] != paragraph[first + _STUB]).sum()))
+        tail = max(tail, int((paragraph[end - _STUB : end] != paragraph[end - _STUB - 1]).sum()))
+    chain.left, chain.left_end = chain.left + head, chain.left_end - tail
+    chain.right, chain.right_end = chain.right + head, chain.right_end - tail
+    at, length = chain.longest
+    low, high = max(at, chain.left), min(at + length, chain.left_end)
+    chain.longest = (low, max(high - low, 0))
+
+
 class _Judge:
     """Tells a passage from a formula: are enough words shared, and are they telling ones?"""
 
@@ -178,7 +200,7 @@ class _Judge:
         at, length = chain.longest
         if length >= EXACT * self._unit and (
             length >= _SPEAKS_FOR_ITSELF * self._unit
-            or self._plain[at + length] - self._plain[at] >= _PLAIN_EXACT
+            or self._plain[at + length] - self._plain[at] >= _TELLING
         ):
             return True
         shorter = min(chain.left_end - chain.left, chain.right_end - chain.right)
@@ -186,7 +208,7 @@ class _Judge:
             return False
         shared, telling = self._shared(chain)
         longer = max(chain.left_end - chain.left, chain.right_end - chain.right)
-        return shared >= LIKE * longer and telling >= _PLAIN_EDITED
+        return shared >= LIKE * longer and telling >= _TELLING
 
     def _shared(self, chain: _Chain) -> tuple[int, int]:
         """Words the two sides have in common, and how many of those are telling."""

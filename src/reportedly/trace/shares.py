@@ -14,7 +14,7 @@ from reportedly.model.lineage import Passage
 from reportedly.model.span import Span
 from reportedly.text.quotes import quotations
 from reportedly.trace.common_words import COMMON_WORDS, PRESS_WORDS
-from reportedly.trace.hashing import hash_set
+from reportedly.trace.hashing import Hashes, hash_grams, hash_set
 from reportedly.trace.words import Words, words_of
 
 _FORMULA = hash_set(sorted(COMMON_WORDS | PRESS_WORDS))
@@ -73,14 +73,37 @@ def share(body: Body, spans: Iterable[Span]) -> float:
     return round(float(body.covered(spans).sum()) / total, 4) if total else 0.0
 
 
-def likeness(parent: Body, child: Body, passages: Iterable[Passage]) -> float:
-    """Share of the passages' words, order aside, that both sides have: 1.0 if verbatim."""
-    common = longer = 0
+def likeness(parent: Body, child: Body, passages: Iterable[Passage]) -> tuple[float, float]:
+    """How alike the two sides of the passages are, 1.0 if verbatim.
+
+    Returns:
+        The share of words, order aside, and the share of three-word runs that both sides have.
+    """
+    words, runs = _Overlap(), _Overlap()
     for passage in passages:
         low, high = parent.range_of(passage.parent)
-        one = Counter(parent.words.hashes[low:high].tolist())
+        one = parent.words.hashes[low:high]
         low, high = child.range_of(passage.child)
-        two = Counter(child.words.hashes[low:high].tolist())
-        common += (one & two).total()
-        longer += max(one.total(), two.total())
-    return common / longer if longer else 0.0
+        two = child.words.hashes[low:high]
+        words.add(one, two)
+        runs.add(hash_grams(one), hash_grams(two))
+    return words.share, runs.share
+
+
+@dataclass(slots=True)
+class _Overlap:
+    """What two bags have in common, out of the larger."""
+
+    common: int = 0
+    larger: int = 0
+
+    def add(self, one: Hashes, two: Hashes) -> None:
+        """Count one more pair of bags."""
+        left, right = Counter(one.tolist()), Counter(two.tolist())
+        self.common += (left & right).total()
+        self.larger += max(left.total(), right.total())
+
+    @property
+    def share(self) -> float:
+        """Common part, 0 to 1."""
+        return self.common / self.larger if self.larger else 1.0

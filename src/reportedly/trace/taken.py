@@ -15,9 +15,10 @@ MOST = 0.5
 WHOLE = 0.85
 """Share of a text that counts as all of it: a byline and a dateline may differ."""
 SAME = 0.97
-"""Likeness of verbatim passages."""
-REWRITTEN = 0.6
-"""Likeness below which a passage was rewritten rather than edited."""
+"""Share of words in common from which passages are verbatim."""
+REWRITTEN = 0.25
+"""Share of three-word runs in common below which a passage was rewritten rather than edited: a text
+with a fifth of its words changed keeps about half of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ class Sharing:
 
     def kind(self) -> DerivationKind:
         """How the child's words relate to the parent's, seen from the child."""
-        alike = likeness(self.parent_body, self.child_body, self.passages)
+        words, runs = likeness(self.parent_body, self.child_body, self.passages)
         of_child = self.share_child()
-        if alike < REWRITTEN:
+        if runs < REWRITTEN:
             return DerivationKind.REWRITTEN
         if of_child < MOST:
             return DerivationKind.EMBEDDED
-        if alike < SAME or of_child < WHOLE:
+        if words < SAME or of_child < WHOLE:
             return DerivationKind.EDITED
         return DerivationKind.VERBATIM if self.share_parent() >= WHOLE else DerivationKind.TRIMMED
 
