@@ -197,6 +197,7 @@ class Report:
         full_text: The whole visible text, immutable.
         text: The kept text, normalised; every span but those of `LeftOut` points into it.
         offsets: Runs that join ``text`` to ``full_text``, in order, non-overlapping.
+        evidence: How the rest was come by: the encoding, the byline, the tool that saved a page.
     """
 
     id: str
@@ -217,6 +218,7 @@ class Report:
     full_text: str = ""
     text: str = ""
     offsets: tuple[OffsetRun, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def name(self) -> str:
