@@ -18,7 +18,8 @@ from reportedly.reconcile.grading import Verdict, judge
 from reportedly.reconcile.grouping import Group, group, key
 from reportedly.reconcile.reasons import raises, why
 from reportedly.reconcile.standing import Standing, Voice, standing, voice
-from reportedly.reconcile.wording import event_words, label, question_text, time_label
+from reportedly.reconcile.wording import event_words, question_text
+from reportedly.text.label import label, time_label
 
 
 def reconcile(claims: Iterable[Claim], context: Context) -> Reconciled:

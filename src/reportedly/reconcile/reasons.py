@@ -11,7 +11,7 @@ from reportedly.reconcile.compare import Relation, relate
 from reportedly.reconcile.context import Context
 from reportedly.reconcile.grading import LEAD, Verdict
 from reportedly.reconcile.standing import Standing, Voice
-from reportedly.reconcile.wording import label, time_label
+from reportedly.text.label import label, time_label
 
 NAMED = 4
 """How many origins or values a sentence names before it says how many more there are."""

@@ -13,7 +13,7 @@ from reportedly.model.statement import Claim, Modality, ReviewState, Stance
 from reportedly.model.value import TimeRange, Value, ValueKind
 from reportedly.reconcile.compare import Relation, bounds, point, relate, tidy
 from reportedly.reconcile.context import Context
-from reportedly.reconcile.wording import label
+from reportedly.text.label import label
 
 
 @dataclass(frozen=True, slots=True)

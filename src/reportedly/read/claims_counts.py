@@ -1,0 +1,333 @@
+"""Counts as claims: killed, injured, missing, held, moved out, vehicles lost, losses, amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.model.statement import EntityKind, Event, Mention, MentionForm, Modality
+from reportedly.model.value import Approximator, Value, ValueKind
+from reportedly.read.claims_events import Happenings
+from reportedly.read.claims_firm import firmness, is_general
+from reportedly.read.claims_frames import Frame, frame
+from reportedly.read.claims_scene import ACTORS, Count, Draft, Page, Scene, mention_before
+from reportedly.text.units import lemma
+from reportedly.text.wordlist import word_set
+
+EVERYBODY = word_set(
+    "people person man men victim other others human soul life body resident inhabitant villager "
+    "local citizen individual death fatality injury casualty arrest detention adult none member "
+    "suspect nobody somebody teen teenager youth dead injured wounded life live prisoner hostage"
+)
+"""Counted nouns that leave open who is counted."""
+
+GROUPED = {
+    "troop": "soldiers",
+    "serviceman": "soldiers",
+    "servicemen": "soldiers",
+    "soldier": "soldiers",
+    "policeman": "police",
+    "policemen": "police",
+    "guard": "guards",
+    "child": "children",
+    "kid": "children",
+    "minor": "children",
+    "woman": "women",
+    "women": "women",
+    "truck": "lorries",
+    "lorry": "lorries",
+}
+"""Counted nouns under one name, so that "troops" and "soldiers" answer one question."""
+
+_WITHDRAWN = word_set(
+    "withdraw withdraws withdrew withdrawn mistake retract retracted wrong retracts"
+)
+_STUFF = word_set("litre tonne ton hectare gallon barrel kilogram")
+
+
+def count_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
+    """Every number whose words say what it is of."""
+    for scene in page.scenes:
+        yield from _in_scene(page, scene, happenings)
+
+
+def _in_scene(page: Page, scene: Scene, happenings: Happenings) -> Iterator[Draft]:
+    earlier: Frame | None = None
+    older: Count | None = None
+    for count in scene.counts:
+        if scene.in_source(count.found.span):
+            earlier = None
+            continue
+        stuff = _amount(scene, count, happenings)
+        if stuff:
+            yield stuff
+            continue
+        found = frame(scene, count, earlier)
+        if found is None and older is not None and earlier is not None:
+            found = replace(earlier) if _is_to(scene, count) else None
+        earlier = found
+        if found is None:
+            continue
+        if found.toll and scene.low(count.first - 1) == "from":
+            older = count
+            continue
+        made = _draft(page, scene, count, found, happenings)
+        if made:
+            yield replace(made, supersedes=_older(scene, count, found, older))
+        older = None
+
+
+def _is_to(scene: Scene, count: Count) -> bool:
+    return scene.low(count.first - 1) == "to"
+
+
+def _older(scene: Scene, count: Count, found: Frame, before: Count | None) -> Value | None:
+    """The figure that the words replace: "from 12 to 17", "to three, from two"."""
+    if before is not None:
+        return before.value
+    if not (found.toll or found.update):
+        return None
+    for other in scene.counts:
+        joint = [scene.low(at) for at in range(count.after, other.first)]
+        if other.first >= count.after and joint in (
+            ["from"],
+            [",", "from"],
+            [",", "up", "from"],
+            ["up", "from"],
+        ):
+            return other.value
+    return None
+
+
+def _draft(
+    page: Page, scene: Scene, count: Count, found: Frame, happenings: Happenings
+) -> Draft | None:
+    if _names_older(scene, count) or is_general(scene):
+        return None
+    modality = found.modality
+    if modality is Modality.CERTAIN:
+        modality = firmness(scene, min(count.first, found.at), max(count.first, found.at))
+    if modality is Modality.NEGATED:
+        return None
+    subject = None
+    event: Event | None = happenings.of(scene, found.at)
+    population = people(count.noun)
+    if found.measure == "losses":
+        subject = governor(page, scene, found.at)
+        if subject is None:
+            return None
+    if _is_inside(scene, count) and not population:
+        return None
+    if found.measure in ("attacks", "applications"):
+        population = _plural(count.noun) if found.measure == "attacks" else ""
+        subject = governor(page, scene, found.at) or _around(scene)
+        if subject is None:
+            return None
+        event = happenings.of(scene, found.at) if found.measure == "attacks" else None
+    return Draft(
+        scene=scene,
+        words=count.found.span,
+        measure=found.measure,
+        value=replace(count.value, unit=count.value.unit or "people"),
+        subject=subject,
+        population=population,
+        event=event,
+        modality=modality,
+        update=found.update or _takes_back(page, scene, count),
+    )
+
+
+def _names_older(scene: Scene, count: Count) -> bool:
+    """Whether it only names the figure that another one replaces ("to three, from two")."""
+    return scene.low(count.first - 1) == "from" and scene.low(count.end) != "to"
+
+
+def _is_inside(scene: Scene, count: Count) -> bool:
+    """Whether it counts some of the people counted before it."""
+    before = [scene.low(at) for at in range(max(0, count.first - 3), count.first)]
+    return "including" in before or "among" in before
+
+
+def _takes_back(page: Page, scene: Scene, count: Count) -> bool:
+    """Whether "nobody" or "none" stands beside words that withdraw an earlier statement."""
+    if count.value.high != 0:
+        return False
+    near = page.scenes[max(0, _place(page, scene) - 1) : _place(page, scene) + 2]
+    return any(
+        item.low in _WITHDRAWN
+        for other in near
+        if other.paragraph == scene.paragraph
+        for item in other.items
+    )
+
+
+def _place(page: Page, scene: Scene) -> int:
+    """Index of a scene in its page: scenes are in order, a few numbers may be left out."""
+    low, high = 0, len(page.scenes)
+    while low < high:
+        middle = (low + high) // 2
+        if page.scenes[middle].number < scene.number:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def people(noun: str) -> str:
+    """Whom a counted noun counts, under one name; empty where it counts anybody."""
+    words = noun.split()
+    if not words:
+        return ""
+    head = lemma(words[-1])
+    if head in EVERYBODY or words[-1] in EVERYBODY:
+        return ""
+    named = GROUPED.get(head) or GROUPED.get(words[-1]) or _plural(words[-1])
+    side = [word for word in words[:-1] if word in _SIDES]
+    return " ".join([*side, named])
+
+
+_SIDES = word_set(
+    "ukrainian russian israeli palestinian syrian iraqi afghan american british turkish armenian "
+    "azerbaijani georgian iranian lebanese sudanese yemeni ethiopian indian pakistani enemy foreign"
+)
+
+
+def _plural(noun: str) -> str:
+    last = noun.split()[-1] if noun else ""
+    if not last or last.endswith("s"):
+        return last
+    return last[:-1] + "ies" if last.endswith("y") else last + "s"
+
+
+def governor(page: Page, scene: Scene, at: int) -> Mention | None:
+    """Who does the verb at ``at``: the nearest actor before it; of a pronoun, whom it stands for."""
+    found = mention_before(scene, at, ACTORS, reach=16)
+    if found is None or scene.in_source(found.span):
+        return _speaker(scene, at, found)
+    return page.root(found) if found.form is MentionForm.PRONOUN else found
+
+
+def _speaker(scene: Scene, at: int, found: Mention | None) -> Mention | None:
+    """The source where it speaks of itself: "members of the legion said they lost ..."."""
+    near = {scene.low(step) for step in range(max(0, at - 4), at)}
+    return found if near & {"they", "we", "it", "he", "she"} else None
+
+
+def _around(scene: Scene) -> Mention | None:
+    groups = [
+        one
+        for one in scene.mentions
+        if one.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION) and not scene.in_source(one.span)
+    ]
+    return groups[0] if len({one.span.text.lower() for one in groups}) == 1 else None
+
+
+def _amount(scene: Scene, count: Count, happenings: Happenings) -> Draft | None:
+    """A measured amount of some stuff that something held or that was there."""
+    if count.value.unit not in _STUFF:
+        return None
+    held = {
+        scene.low(at)
+        for at in (
+            *range(max(0, count.first - 4), count.first),
+            *range(count.after, count.after + 5),
+        )
+    }
+    if not held & {
+        "held",
+        "hold",
+        "holds",
+        "contained",
+        "were",
+        "was",
+        "stored",
+        "store",
+        "stores",
+    }:
+        return None
+    place = _container(scene)
+    return Draft(
+        scene=scene,
+        words=count.found.span,
+        measure="amount",
+        value=count.value,
+        subject_words=place,
+        population=_stuff(count),
+        modality=firmness(scene, count.first, count.first),
+    )
+
+
+def _stuff(count: Count) -> str:
+    return _plural(count.value.unit or "")
+
+
+def _container(scene: Scene) -> str:
+    """What held it: "Shed 4", "the shed"."""
+    for at, item in enumerate(scene.items):
+        if item.low in ("shed", "depot", "tank", "warehouse", "store", "silo", "barrel", "hangar"):
+            number = scene.low(at + 1)
+            return f"{item.text} {number}" if number.isdigit() else item.text
+    return ""
+
+
+SINGULAR = word_set(
+    "man woman boy girl teen teenager person child officer soldier guard driver student infant baby toddler mother father"
+)
+_ONE = Value(ValueKind.COUNT, low=1, high=None, unit="people", approximator=Approximator.AT_LEAST)
+_SINGLE_DEATH = word_set("killed died dead slain murdered fatally")
+_SINGLE_HURT = word_set("injured wounded hurt hospitalized hospitalised")
+
+
+def single_drafts(page: Page, happenings: Happenings, counted: frozenset[str]) -> Iterator[Draft]:
+    """One person's death or injury, as "at least one", where the report gives no number itself.
+
+    Args:
+        page: The report.
+        happenings: Its events.
+        counted: Measures the report gives a number of.
+    """
+    given: set[str] = set()
+    for scene in page.scenes:
+        for at, item in enumerate(scene.items):
+            if item.low not in ("a", "an") or not item.is_word:
+                continue
+            head = _head(scene, at)
+            if head is None:
+                continue
+            measure, verb = _fate(scene, head + 1)
+            if not measure or measure in counted or measure in given:
+                continue
+            if firmness(scene, at, verb) not in (Modality.CERTAIN, Modality.PROBABLE):
+                continue
+            event = happenings.of(scene, verb)
+            if not event.act:
+                continue
+            given.add(measure)
+            yield Draft(scene, scene.cut(at, head + 1), measure, _ONE, event=event)
+
+
+def _head(scene: Scene, at: int) -> int | None:
+    """Index of the noun of "a 34-year-old Lorn man"."""
+    for step in range(at + 1, min(at + 6, len(scene.items))):
+        if scene.low(step) in SINGULAR:
+            return step
+        if not scene.items[step].is_word:
+            return None
+    return None
+
+
+def _fate(scene: Scene, start: int) -> tuple[str, int]:
+    """What is said to have been done to the one person, and where it is said."""
+    at = start
+    for _ in range(10):
+        word = scene.low(at)
+        if word in _SINGLE_DEATH or (
+            word == "shot" and {"dead", "death", "killed"} & {scene.low(at + n) for n in (1, 2, 3)}
+        ):
+            return "killed", at
+        if word in _SINGLE_HURT:
+            return "injured", at
+        if not word or word in (".", ";", "and", "but", "who", "when", "after", "by"):
+            return "", at
+        at += 1
+    return "", at

@@ -1,0 +1,265 @@
+"""Which happening a sentence speaks of: kind of act, place and time, from its own words or from near.
+
+Its own sentence first, then the sentences before it in the paragraph, then the event that the
+report opens with. Where the words name an act of another kind or time, nothing is borrowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.model.statement import Detail, EntityKind, Event, Mention
+from reportedly.model.value import UNKNOWN_TIME, TimeRange
+from reportedly.read.claims_scene import Page, Scene
+from reportedly.text.wordlist import word_set
+
+_FAMILIES = {
+    "attack": "attack attacks attacked attacking assault assaults assaulted airstrike airstrikes "
+    "strike strikes struck ambush ambushed sabotage massacre offensive",
+    "incursion": "raid raids raided raiding incursion incursions foray forays stormed storming",
+    "shelling": "shelled shelling shellings mortar mortars bombardment bombarded rockets",
+    "explosion": "explosion explosions blast blasts exploded bomb bombs bombing bombings detonated "
+    "detonation",
+    "fire": "fire fires blaze blazes flames burned burnt inferno arson ablaze",
+    "shooting": "shooting shootings shot shots gunfire gunned gunman gunmen gunshot gunshots slaying "
+    "homicide murder-suicide",
+    "clash": "clash clashes clashed fighting battle battles skirmish skirmishes firefight",
+    "crash": "crash crashes crashed collision collided derailed derailment",
+    "stabbing": "stabbing stabbed stabbings",
+    "protest": "protest protests rally rallies riot riots unrest",
+    "quake": "earthquake earthquakes quake tremor",
+    "flood": "flood floods flooding landslide landslides mudslide",
+}
+FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
+"""Words that name an act, by family."""
+
+_NOT_FIRE_AFTER = word_set(
+    "chief chiefs service services brigade department crew crews truck trucks station engine "
+    "engines fighter fighters officials marshal"
+)
+_NOT_FIRE_BEFORE = word_set("under friendly cease open opened opening return returned catch")
+_WHERE = word_set("in at on near into inside outside across around of from to")
+_POINTING = word_set("that this those these same there it its latter")
+_SAID = word_set(
+    "said says told announced reported confirmed added stated wrote according statement saying"
+)
+SEARCH = 12
+"""Sentences from the start of a report within which its opening event must show itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A word that names an act."""
+
+    family: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one sentence tells of its event by itself."""
+
+    acts: tuple[Act, ...]
+    place: str
+    when: TimeRange
+    words: Detail | None
+
+
+class Happenings:
+    """The events of a report, sentence by sentence."""
+
+    def __init__(self, page: Page) -> None:
+        self._told = {scene.number: tell(scene) for scene in page.scenes}
+        self._before: dict[int, Event] = {}
+        self.main = self._opening(page)
+        last: tuple[int, Event] | None = None
+        for scene in page.scenes:
+            if last and last[0] == scene.paragraph:
+                self._before[scene.number] = last[1]
+            event = self.of(scene)
+            if self._told[scene.number].acts or (last and last[0] == scene.paragraph):
+                last = (scene.paragraph, event)
+
+    def told(self, scene: Scene) -> Told:
+        """What the sentence itself tells."""
+        return self._told[scene.number]
+
+    def of(self, scene: Scene, at: int | None = None) -> Event:
+        """The event that a claim at token ``at`` of the sentence belongs to."""
+        told = self._told[scene.number]
+        act = _nearest(told.acts, at)
+        near = self._before.get(scene.number) or self.main
+        own = Event(act, told.place, told.when)
+        if not act and not told.when.known:
+            if told.place and near.place and not _alike(told.place, near.place):
+                return replace(own, act="")
+            return near
+        if own.when.known:
+            return self._placed(scene, own, near)
+        return self._dated(scene, own, near)
+
+    def _placed(self, scene: Scene, own: Event, near: Event) -> Event:
+        """Lend a dated event the act and place of the event near it, if it can be that one."""
+        meets = own.when.overlaps(near.when) if near.when.known else False
+        if not own.act and not meets:
+            return own
+        if meets and (not own.act or own.act == near.act or not near.act):
+            return Event(own.act or near.act, own.place or near.place, _narrower(own, near))
+        if not own.place and (meets or _points(scene)):
+            return replace(own, place=near.place)
+        return own
+
+    def _dated(self, scene: Scene, own: Event, near: Event) -> Event:
+        """Lend an undated act the time of the event near it, if nothing speaks against it."""
+        if own.place and near.place and not _alike(own.place, near.place):
+            return own
+        same = own.act == near.act or not near.act
+        if same or _points(scene) or near is self.main:
+            return Event(own.act, own.place or near.place, near.when)
+        return own
+
+    def _opening(self, page: Page) -> Event:
+        """The event a report opens with."""
+        event = Event()
+        for scene in page.scenes[:SEARCH]:
+            told = self._told[scene.number]
+            if not event.act:
+                if told.acts:
+                    event = Event(told.acts[0].family, told.place, told.when)
+                continue
+            kin = any(one.family == event.act for one in told.acts)
+            if event.when.known and event.place:
+                break
+            if kin or not told.acts:
+                event = Event(
+                    event.act,
+                    event.place or (told.place if kin else ""),
+                    event.when if event.when.known else (told.when if kin else UNKNOWN_TIME),
+                )
+        return event
+
+
+def _narrower(own: Event, near: Event) -> TimeRange:
+    return near.when if near.when.within(own.when) else own.when
+
+
+def _points(scene: Scene) -> bool:
+    """Whether the sentence points back ("that attack", "the same crossing", "there")."""
+    return any(item.low in _POINTING for item in scene.items)
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = frozenset(one.lower().split()), frozenset(other.lower().split())
+    return a <= b or b <= a
+
+
+def _nearest(acts: Sequence[Act], at: int | None) -> str:
+    if not acts:
+        return ""
+    if at is None:
+        return acts[0].family
+    return min(acts, key=lambda act: (abs(act.at - at), act.at)).family
+
+
+def tell(scene: Scene) -> Told:
+    """What one sentence tells of its event by itself."""
+    floor = dateline_end(scene)
+    acts = tuple(_acts(scene, floor))
+    anchor = acts[0].at if acts else floor
+    time = _time(scene, floor, anchor, bool(acts))
+    place = _place(scene, floor, anchor)
+    return Told(
+        acts,
+        place.span.text if place else "",
+        _days(time.value.time) if time else UNKNOWN_TIME,
+        time,
+    )
+
+
+def _days(when: TimeRange) -> TimeRange:
+    """The days of a range, without its minutes: two accounts of one night differ by minutes."""
+    return TimeRange(
+        when.earliest[:10] if when.earliest else None, when.latest[:10] if when.latest else None
+    )
+
+
+def _acts(scene: Scene, floor: int) -> Iterator[Act]:
+    for at in range(floor, len(scene.items)):
+        word = scene.low(at)
+        family = FAMILY.get(word)
+        if family is None:
+            if word == "blew" and scene.low(at + 1) == "up":
+                yield Act("explosion", at)
+            if word == "set" and scene.low(at + 1) == "off":
+                yield Act("explosion", at)
+            continue
+        if word in ("fire", "fires"):
+            if scene.low(at - 1) in ("opened", "opening", "open"):
+                yield Act("shooting", at)
+                continue
+            if scene.low(at + 1) in _NOT_FIRE_AFTER or scene.low(at - 1) in _NOT_FIRE_BEFORE:
+                continue
+        if at > floor and scene.items[at].capital and _named_on(scene, at):
+            continue
+        yield Act(family, at)
+
+
+def _named_on(scene: Scene, at: int) -> bool:
+    """Whether the next word is capitalised too, so that both are part of a name."""
+    return at + 1 < len(scene.items) and scene.items[at + 1].capital
+
+
+def dateline_end(scene: Scene) -> int:
+    """Index after a dateline ("LORN, May 17 (Wire) -"), 0 if the sentence has none."""
+    first = scene.items[0].text
+    if len(first) < 3 or not first.isupper():
+        return 0
+    for at in range(1, min(16, len(scene.items))):
+        if scene.items[at].low in ("-", "–", "—", "--"):
+            return at + 1
+    return 0
+
+
+def _time(scene: Scene, floor: int, anchor: int, has_act: bool) -> Detail | None:
+    """The time that stands nearest to the act, never the time at which somebody spoke."""
+    start = scene.items[min(floor, len(scene.items) - 1)].start
+    usable = [
+        one
+        for one in scene.times
+        if one.span.start >= start
+        and one.value.time.known
+        and one.rule not in ("since", "until", "unresolved", "clock_time")
+        and not _of_speaking(scene, one)
+    ]
+    if not usable:
+        return None
+    return min(usable, key=lambda one: (abs(scene.index(one.span.start) - anchor), one.span.start))
+
+
+def _of_speaking(scene: Scene, one: Detail) -> bool:
+    """Whether it is the time of the saying: "said on Tuesday", outside what was said."""
+    if scene.holding(one.span) is not None:
+        return False
+    at = scene.index(one.span.start)
+    return any(scene.low(step) in _SAID for step in range(max(0, at - 3), at))
+
+
+def _place(scene: Scene, floor: int, anchor: int) -> Mention | None:
+    """The place that stands nearest to the act, after a word of place."""
+    start = scene.items[min(floor, len(scene.items) - 1)].start
+    found = [
+        one
+        for one in scene.mentions
+        if one.kind is EntityKind.PLACE
+        and one.span.start >= start
+        and not scene.in_source(one.span)
+        and _led(scene, scene.index(one.span.start))
+    ]
+    if not found:
+        return None
+    return min(found, key=lambda one: (abs(scene.index(one.span.start) - anchor), one.span.start))
+
+
+def _led(scene: Scene, at: int) -> bool:
+    return any(scene.low(step) in _WHERE for step in range(max(0, at - 4), at))
