@@ -23,9 +23,10 @@ from reportedly.model.statement import (
     Modality,
     Stance,
 )
-from reportedly.read.claims_counts import count_drafts, single_drafts
+from reportedly.read.claims_counts import count_drafts
 from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_scene import Draft, Page, page
+from reportedly.read.claims_singles import single_drafts
 
 _WEAKER = frozenset((Modality.ASKED, Modality.PROBABLE))
 """Modalities of a whole content that hold for every number in it."""

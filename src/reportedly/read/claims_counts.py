@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.model.statement import EntityKind, Event, Mention, MentionForm, Modality
-from reportedly.model.value import Approximator, Value, ValueKind
+from reportedly.model.value import Value
 from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness, is_general
-from reportedly.read.claims_frames import Frame, frame
+from reportedly.read.claims_frames import Frame, fits_unit, frame, shared
 from reportedly.read.claims_scene import ACTORS, Count, Draft, Page, Scene, mention_before
 from reportedly.text.units import lemma
 from reportedly.text.wordlist import word_set
@@ -54,7 +54,7 @@ def count_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
 def _in_scene(page: Page, scene: Scene, happenings: Happenings) -> Iterator[Draft]:
     earlier: Frame | None = None
     older: Count | None = None
-    for count in scene.counts:
+    for number, count in enumerate(scene.counts):
         if scene.in_source(count.found.span):
             earlier = None
             continue
@@ -62,7 +62,7 @@ def _in_scene(page: Page, scene: Scene, happenings: Happenings) -> Iterator[Draf
         if stuff:
             yield stuff
             continue
-        found = frame(scene, count, earlier)
+        found = frame(scene, count, earlier) or _shared(scene, number)
         if found is None and older is not None and earlier is not None:
             found = replace(earlier) if _is_to(scene, count) else None
         earlier = found
@@ -75,6 +75,16 @@ def _in_scene(page: Page, scene: Scene, happenings: Happenings) -> Iterator[Draf
         if made:
             yield replace(made, supersedes=_older(scene, count, found, older))
         older = None
+
+
+def _shared(scene: Scene, number: int) -> Frame | None:
+    """The frame of the next number, said of both: "two soldiers and three civilians were killed"."""
+    count, following = scene.counts[number], scene.counts[number + 1 : number + 2]
+    if not following or not shared(scene, count, following[0]):
+        return None
+    found = frame(scene, following[0], None)
+    said_after = found is not None and not found.toll and found.at >= following[0].after
+    return found if found and said_after and fits_unit(found.measure, count) else None
 
 
 def _is_to(scene: Scene, count: Count) -> bool:
@@ -268,66 +278,3 @@ def _container(scene: Scene) -> str:
             number = scene.low(at + 1)
             return f"{item.text} {number}" if number.isdigit() else item.text
     return ""
-
-
-SINGULAR = word_set(
-    "man woman boy girl teen teenager person child officer soldier guard driver student infant baby toddler mother father"
-)
-_ONE = Value(ValueKind.COUNT, low=1, high=None, unit="people", approximator=Approximator.AT_LEAST)
-_SINGLE_DEATH = word_set("killed died dead slain murdered fatally")
-_SINGLE_HURT = word_set("injured wounded hurt hospitalized hospitalised")
-
-
-def single_drafts(page: Page, happenings: Happenings, counted: frozenset[str]) -> Iterator[Draft]:
-    """One person's death or injury, as "at least one", where the report gives no number itself.
-
-    Args:
-        page: The report.
-        happenings: Its events.
-        counted: Measures the report gives a number of.
-    """
-    given: set[str] = set()
-    for scene in page.scenes:
-        for at, item in enumerate(scene.items):
-            if item.low not in ("a", "an") or not item.is_word:
-                continue
-            head = _head(scene, at)
-            if head is None:
-                continue
-            measure, verb = _fate(scene, head + 1)
-            if not measure or measure in counted or measure in given:
-                continue
-            if firmness(scene, at, verb) not in (Modality.CERTAIN, Modality.PROBABLE):
-                continue
-            event = happenings.of(scene, verb)
-            if not event.act:
-                continue
-            given.add(measure)
-            yield Draft(scene, scene.cut(at, head + 1), measure, _ONE, event=event)
-
-
-def _head(scene: Scene, at: int) -> int | None:
-    """Index of the noun of "a 34-year-old Lorn man"."""
-    for step in range(at + 1, min(at + 6, len(scene.items))):
-        if scene.low(step) in SINGULAR:
-            return step
-        if not scene.items[step].is_word:
-            return None
-    return None
-
-
-def _fate(scene: Scene, start: int) -> tuple[str, int]:
-    """What is said to have been done to the one person, and where it is said."""
-    at = start
-    for _ in range(10):
-        word = scene.low(at)
-        if word in _SINGLE_DEATH or (
-            word == "shot" and {"dead", "death", "killed"} & {scene.low(at + n) for n in (1, 2, 3)}
-        ):
-            return "killed", at
-        if word in _SINGLE_HURT:
-            return "injured", at
-        if not word or word in (".", ";", "and", "but", "who", "when", "after", "by"):
-            return "", at
-        at += 1
-    return "", at

@@ -133,7 +133,7 @@ def frame(scene: Scene, count: Count, earlier: Frame | None) -> Frame | None:
         count: The number.
         earlier: The frame of the number before it in the sentence, if it has one.
     """
-    if is_part(scene, count) or count.value.unit in ("years", "litre"):
+    if is_part(scene, count) or count.value.unit in ("years", "litre") or _is_age(scene, count):
         return None
     found = (
         _noun(scene, count)
@@ -143,6 +143,18 @@ def frame(scene: Scene, count: Count, earlier: Frame | None) -> Frame | None:
         or _joined(scene, count, earlier)
     )
     return found if found and fits_unit(found.measure, count) else None
+
+
+def _is_age(scene: Scene, count: Count) -> bool:
+    """Whether it is a bare number after a name: "Ina Roke, 34 who"."""
+    at = count.first
+    return not count.noun and at > 1 and scene.low(at - 1) == "," and scene.items[at - 2].capital
+
+
+def shared(scene: Scene, count: Count, following: Count) -> bool:
+    """Whether two numbers stand side by side, so that one verb is said of both."""
+    between = [scene.low(at) for at in range(count.after, following.first)]
+    return bool(count.noun) and between in (["and"], [","], [",", "and"])
 
 
 def fits_unit(measure: str, count: Count) -> bool:
