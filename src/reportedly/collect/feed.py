@@ -104,7 +104,7 @@ def _entry(node: etree._Element, feed: str) -> Entry:
 
 
 def _name(node: etree._Element) -> str:
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
 
 
 def _child(node: etree._Element, names: tuple[str, ...]) -> str:

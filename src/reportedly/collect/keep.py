@@ -43,25 +43,27 @@ def compose_kept(extract: Extract, rules: Sequence[str | None]) -> Kept:
         while at < len(cuts) and cuts[at].start < line.end:
             inside.append(cuts[at])
             at += 1
-        if rule is not None:
-            left.append(Cut(line.start, line.end, rule))
+        start, end = writer.visible(line.start, line.end)
+        if rule is not None or start == end:
+            left.append(Cut(line.start, line.end, rule or INVISIBLE))
             continue
-        writer.gap(before, line)
+        writer.gap(before, line, start)
         left += inside
-        for start, end in _without(line, inside):
-            left += [Cut(a, b, INVISIBLE) for a, b in writer.write(start, end)]
+        left += [Cut(a, b, INVISIBLE) for a, b in ((line.start, start), (end, line.end)) if a < b]
+        for low, high in _without(start, end, inside):
+            left += [Cut(a, b, INVISIBLE) for a, b in writer.write(low, high)]
         before = line
     return Kept(writer.text, writer.offsets, tuple(_merged(full, left)))
 
 
-def _without(line: Line, cuts: Sequence[Cut]) -> Iterator[tuple[int, int]]:
-    at = line.start
+def _without(start: int, end: int, cuts: Sequence[Cut]) -> Iterator[tuple[int, int]]:
+    at = start
     for cut in cuts:
         if at < cut.start:
-            yield at, cut.start
+            yield at, min(cut.start, end)
         at = max(at, cut.end)
-    if at < line.end:
-        yield at, line.end
+    if at < end:
+        yield at, end
 
 
 def _merged(full: str, cuts: list[Cut]) -> Iterator[Cut]:
@@ -104,7 +106,23 @@ class _Writer:
     length: int = 0
     last: int = 0
 
-    def gap(self, before: Line | None, line: Line) -> None:
+    def visible(self, start: int, end: int) -> tuple[int, int]:
+        """The slice without white space and without what nobody sees at its ends."""
+        while start < end and not self._seen(start):
+            start += 1
+        while start < end and not self._seen(end - 1):
+            end -= 1
+        return start, end
+
+    def _seen(self, at: int) -> bool:
+        if self.full[at].isspace():
+            return False
+        if self.full[at].isascii() and self.full[at].isprintable():
+            return True
+        number = bisect_right(self.runs, at, key=lambda run: run.full) - 1
+        return number >= 0 and at < self.runs[number].full + self.runs[number].length
+
+    def gap(self, before: Line | None, line: Line, start: int) -> None:
         """Separate a line from the kept line before it; real white space keeps its offsets."""
         if before is None or not self.length:
             return
@@ -112,7 +130,7 @@ class _Writer:
             new = "" if self._hyphenated() else " "
         else:
             new = "\n" if line.paragraph == before.paragraph else "\n\n"
-        between = self.full[self.last : line.start]
+        between = self.full[self.last : start]
         if between and not between.strip() and len(between) == len(new):
             self._run(self.last, len(new))
         self._put(new)

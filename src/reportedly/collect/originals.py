@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from reportedly.collect import archive, email, feed, telegram
+from reportedly.collect.extract import PARSER_FAULTS
 from reportedly.collect.limits import LIMITS, Limits
 from reportedly.collect.sniff import sniff
 from reportedly.collect.states import EMPTY
@@ -123,6 +124,10 @@ def _open(work: _Unpacking, part: _Part) -> str:
         work.refuse(part, ReportState.REFUSED, reason_of(error))
     except CollectError as error:
         work.refuse(part, ReportState.UNREADABLE, reason_of(error))
+    except PARSER_FAULTS as error:
+        # A damaged file found a way through a parser that its own errors do not cover.
+        fault = CollectError(f"The file could not be taken apart ({type(error).__name__}: {error})")
+        work.refuse(part, ReportState.UNREADABLE, reason_of(fault))
     return kind.format
 
 
