@@ -10,6 +10,7 @@ from reportedly.casefile.disk import printable
 from reportedly.errors import UsageError
 from reportedly.model.report import Given
 
+OPEN_END = ".."
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -25,16 +26,18 @@ def _first_day(text: str) -> date | None:
 
 
 def is_edtf(text: str) -> bool:
-    """Whether ``text`` is a date, a month, a year, or an interval ``a/b`` of them, a not after b."""
+    """Whether ``text`` is a date, a month, a year, or an interval ``a/b`` of them, a not after b.
+
+    One end of an interval may be open, written ``..``.
+    """
     ends = text.split("/")
-    if len(ends) == 1:
-        return _first_day(ends[0]) is not None
-    if len(ends) != 2:
+    if len(ends) > 2 or ends.count(OPEN_END) == len(ends):
         return False
-    first, last = _first_day(ends[0]), _first_day(ends[1])
-    if first is None or last is None:
+    days = [_first_day(end) for end in ends if end != OPEN_END]
+    if None in days:
         return False
-    return first <= last or ends[0].startswith(ends[1])
+    known = [day for day in days if day]
+    return known == sorted(known) or ends[0].startswith(ends[1])
 
 
 def checked(given: Given, where: str) -> Given:

@@ -130,18 +130,20 @@ class Originals:
         with telling(self.folder):
             shelves = sorted(p for p in self.folder.iterdir() if p.is_dir() and len(p.name) == 2)
             for shelf in shelves:
-                yield from sorted(p.name for p in shelf.iterdir() if _NAME.fullmatch(p.name))
+                yield from sorted(p.name for p in shelf.iterdir() if _at_home(p))
 
     def strays(self) -> Iterator[Path]:
-        """Files and links under ``originals`` that are no original: wrong name, or wrong place."""
+        """What stands under ``originals`` and is no original: a wrong name, place or kind."""
         with telling(self.folder):
             for path in sorted(self.folder.rglob("*")):
-                relative = path.relative_to(self.folder).parts
-                shelf = len(relative) == 1 and len(path.name) == 2 and path.is_dir()
-                at_home = len(relative) == 2 and _NAME.fullmatch(path.name) is not None
-                home = at_home and relative[0] == path.name[:2]
-                if (path.is_symlink() or not shelf) and not (home and not path.is_symlink()):
+                shelf = path.parent == self.folder and len(path.name) == 2 and path.is_dir()
+                if path.is_symlink() or not (shelf or _at_home(path)):
                     yield path
+
+
+def _at_home(path: Path) -> bool:
+    named = _NAME.fullmatch(path.name) is not None and path.parent.name == path.name[:2]
+    return named and not path.is_symlink()
 
 
 def damaged(path: Path) -> IntegrityError:

@@ -61,7 +61,7 @@ def check_spans(rows: Iterable[AnyRow], reports: Mapping[str, Report]) -> None:
 def placements(row: AnyRow) -> Iterator[Placement]:
     """Every span of a row with the report it must stand in."""
     if isinstance(row, Report):
-        evidence = (*row.published.evidence, row.outlet_evidence)
+        evidence = (*row.published.evidence, row.outlet_evidence, *row.evidence)
         yield from ((row.id, proof.span) for proof in evidence if proof and proof.span)
     elif isinstance(row, Attribution):
         yield from _of_attribution(row)
