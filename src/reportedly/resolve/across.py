@@ -1,0 +1,311 @@
+"""Joins across reports, by evidence; each rule in turn, on what the rules before it have joined.
+
+Every rule blocks its candidates by a key (a name, a skeleton, a word, letters), so nothing is
+compared with everything. Where two fit, nothing is joined and the doubt is noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.fuzz import ratio
+
+from reportedly.model.entity import Join
+from reportedly.resolve.profiles import Profile, contradict, profiles
+from reportedly.resolve.spelling import place_name
+from reportedly.resolve.union import Union
+from reportedly.resolve.uses import Use
+from reportedly.resolve.within import initials_fit
+
+_ALMOST = 93.0
+"""Likeness of two whole names, by skeleton, that a slip of a letter leaves (0 to 100)."""
+_LONG = 7
+"""Letters a surname must have for a slip of a letter to be told from another name."""
+_CROWD = 40
+"""Names of one block beyond which slips are not looked for."""
+
+
+@dataclass(slots=True)
+class Across:
+    """The joining of all reports' names.
+
+    Attributes:
+        uses: All names, by place.
+        union: Which of them are one so far.
+        nicknames: Mention ids of aliases and call signs.
+        company: For each mention id of a call sign: folded roots of the groups named with it.
+        joins: Joins made.
+        doubts: Pairs of mention ids that might be one.
+    """
+
+    uses: Sequence[Use]
+    union: Union
+    nicknames: frozenset[str]
+    company: dict[str, frozenset[str]]
+    joins: list[Join] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Apply every rule, the surest first."""
+        for rule in (
+            self._same_names,
+            self._spellings,
+            self._word_orders,
+            self._acronyms,
+            self._short_names,
+            self._initials,
+            self._titles,
+            self._call_signs,
+            self._bare_surnames,
+        ):
+            rule(profiles(self.uses, self.union, self.nicknames))
+
+    # --- what every rule does with what it finds --------------------------------------------------
+
+    def _gather(
+        self, blocks: dict[object, list[tuple[Profile, Use]]], rule: str, *, words: bool = True
+    ) -> None:
+        """Join every member of a block with the first that it may be joined with."""
+        for _, members in sorted(blocks.items(), key=lambda item: item[1][0][1].place):
+            chiefs: list[tuple[Profile, Use]] = []
+            for profile, use in members:
+                if not any(self._join(use, profile, chief, rule, words) for chief in chiefs):
+                    chiefs.append((profile, use))
+
+    def _join(
+        self, use: Use, profile: Profile, chief: tuple[Profile, Use], rule: str, words: bool
+    ) -> bool:
+        other, first = chief
+        if self.union.find(use.id) == self.union.find(first.id):
+            return True
+        if contradict(profile, other) or not self.union.join(first.id, use.id):
+            return False
+        told = f"{first.mention.span.text} / {use.mention.span.text}" if words else ""
+        self.joins.append(Join(first.id, use.id, rule, told))
+        return True
+
+    def _choose(self, use: Use, profile: Profile, fitting: Iterable[Use], rule: str) -> None:
+        """Join with the one set that fits; note the doubt where several do."""
+        found: dict[str, Use] = {}
+        own = self.union.find(use.id)
+        for other in fitting:
+            top = self.union.find(other.id)
+            if top != own and self.union.may_join(own, top):
+                found.setdefault(top, other)
+        if len(found) == 1:
+            (other,) = found.values()
+            if self.union.join(other.id, use.id):
+                told = f"{other.mention.span.text} / {use.mention.span.text}"
+                self.joins.append(Join(other.id, use.id, rule, told))
+        else:
+            self.doubts.extend((use.id, other.id) for other in found.values())
+
+    # --- the rules ------------------------------------------------------------------------------
+
+    def _same_names(self, sets: list[Profile]) -> None:
+        """One folded name: a person's in full; a body's unless it is short for several."""
+        blocks: dict[object, list[tuple[Profile, Use]]] = {}
+        fuller = _fuller(sets)
+        known: dict[str, set[str]] = {}
+        for profile in sets:
+            for key in profile.named:
+                if profile.family:
+                    known.setdefault(key, set()).add(profile.family)
+        for profile in sets:
+            for key, use in profile.named.items():
+                kind = profile.family or _only(known.get(key, set()))
+                if kind == "person" and not use.wording.full:
+                    continue
+                if kind == "body" and _ambiguous(use, fuller):
+                    continue
+                blocks.setdefault((kind, key), []).append((profile, use))
+        self._gather(blocks, "same_name", words=False)
+
+    def _spellings(self, sets: list[Profile]) -> None:
+        """Transliterations and national forms of one name; slips of a letter in long ones."""
+        blocks: dict[object, list[tuple[Profile, Use]]] = {}
+        crowds: dict[str, list[tuple[Profile, Use]]] = {}
+        for profile in sets:
+            for use in profile.named.values():
+                if profile.family == "person" and use.wording.full:
+                    blocks.setdefault(("person", use.wording.person_key), []).append((profile, use))
+                    given = use.wording.person_key.rpartition(" ")[0]
+                    crowds.setdefault(f"{given} {use.wording.surname[:1]}", []).append(
+                        (profile, use)
+                    )
+                elif profile.family == "place":
+                    blocks.setdefault(("place", place_name(use.key)), []).append((profile, use))
+        self._gather(blocks, "transliteration")
+        for _, members in sorted(crowds.items()):
+            if 1 < len(members) <= _CROWD:
+                self._slips(members)
+
+    def _slips(self, members: list[tuple[Profile, Use]]) -> None:
+        for place, (profile, use) in enumerate(members):
+            for chief in members[:place]:
+                if _slip(chief[1].wording.surname, use.wording.surname):
+                    self._join(use, profile, chief, "transliteration", words=True)
+
+    def _word_orders(self, sets: list[Profile]) -> None:
+        """The same two or more telling words and the same kind of body, in any order and derivation."""
+        blocks: dict[object, list[tuple[Profile, Use]]] = {}
+        headless: list[tuple[Profile, Use]] = []
+        by_words: dict[frozenset[str], list[Use]] = {}
+        for profile in _bodies(sets):
+            for use in profile.proper_names:
+                words = use.wording
+                if len(words.distinct) < 2 or not words.telling:
+                    continue
+                if words.heads:
+                    blocks.setdefault((words.distinct, words.heads), []).append((profile, use))
+                    by_words.setdefault(words.distinct, []).append(use)
+                else:
+                    headless.append((profile, use))
+        self._gather(blocks, "word_order")
+        for profile, use in headless:
+            self._choose(use, profile, by_words.get(use.wording.distinct, ()), "word_order")
+
+    def _acronyms(self, sets: list[Profile]) -> None:
+        """An acronym that no report spells out, of the one body in the case with these initials."""
+        by_letters: dict[str, list[Use]] = {}
+        for profile in _bodies(sets):
+            for letters in sorted(profile.letters()):
+                by_letters.setdefault(letters, []).append(profile.first)
+        for profile in sets:
+            if profile.family in ("body", "") and not profile.proper_names:
+                use = profile.first
+                self._choose(use, profile, by_letters.get(use.wording.initials, ()), "acronym")
+
+    def _short_names(self, sets: list[Profile]) -> None:
+        """A body's name with words left out, of the one body in the case that has them all."""
+        fuller = _fuller(sets)
+        for profile in _bodies(sets):
+            for use in profile.proper_names:
+                if _short(use):
+                    self._choose(use, profile, _fuller_than(use, fuller), "short_name")
+
+    def _initials(self, sets: list[Profile]) -> None:
+        """Initials and surname, of the one person in the case that they fit."""
+        full = _by_surname(sets)
+        for profile in sets:
+            if profile.family == "person" and not profile.full_names:
+                for use in profile.named.values():
+                    if use.wording.initialled:
+                        fitting = (
+                            other
+                            for _, other in full.get(use.wording.surname, ())
+                            if initials_fit(use.wording, other.wording)
+                        )
+                        self._choose(use, profile, fitting, "initials")
+
+    def _titles(self, sets: list[Profile]) -> None:
+        """A bare surname of a report that gives no first name, where office and surname agree."""
+        full = _by_surname(sets)
+        for profile, use in _bare(sets):
+            fitting = [
+                other
+                for named, other in full.get(use.wording.surname, ())
+                if named.roles & profile.roles
+            ]
+            self._choose(use, profile, fitting, "title")
+
+    def _call_signs(self, sets: list[Profile]) -> None:
+        """One call sign, said to be one in both reports, beside the same group."""
+        by_sign: dict[str, list[tuple[Profile, Use]]] = {}
+        for profile in sets:
+            if profile.family in ("person", ""):
+                for key in sorted(profile.nicknames):
+                    by_sign.setdefault(key, []).append((profile, profile.named[key]))
+        for members in by_sign.values():
+            for profile, use in members[1:]:
+                company = self._company(profile)
+                fitting = [
+                    other
+                    for named, other in members
+                    if named is not profile
+                    and not contradict(profile, named)
+                    and company & self._company(named)
+                ]
+                self._choose(use, profile, fitting, "call_sign")
+
+    def _company(self, profile: Profile) -> frozenset[str]:
+        """The groups its names stand beside, as they are joined by now."""
+        found = (other for use in profile.uses for other in self.company.get(use.id, ()))
+        return frozenset(self.union.find(other) for other in found)
+
+    def _bare_surnames(self, sets: list[Profile]) -> None:
+        """What is left is joined with nobody; whom it might be is noted."""
+        full = _by_surname(sets)
+        for profile, use in _bare(sets):
+            for named, other in full.get(use.wording.surname, ()):
+                if not contradict(profile, named):
+                    self.doubts.append((use.id, other.id))
+
+
+_Fuller = dict[str, list[Use]]
+
+
+def _bodies(sets: Iterable[Profile]) -> Iterator[Profile]:
+    return (profile for profile in sets if profile.family == "body")
+
+
+def _fuller(sets: Iterable[Profile]) -> _Fuller:
+    """Names of bodies by each kind word they hold."""
+    found: _Fuller = {}
+    for profile in _bodies(sets):
+        for use in profile.proper_names:
+            for head in sorted(use.wording.heads):
+                found.setdefault(head, []).append(use)
+    return found
+
+
+def _short(use: Use) -> bool:
+    """Whether a name is of a kind that is commonly shortened: a kind word, and a telling one."""
+    return bool(use.wording.heads and use.wording.telling)
+
+
+def _fuller_than(use: Use, fuller: _Fuller) -> list[Use]:
+    words = use.wording
+    return [
+        other
+        for other in fuller.get(min(words.heads), ())
+        if words.distinct < other.wording.distinct and words.heads <= other.wording.heads
+    ]
+
+
+def _ambiguous(use: Use, fuller: _Fuller) -> bool:
+    """Whether a body's name is short for more than one in the case ("Defence Ministry")."""
+    if not use.wording.heads or len(use.wording.distinct) > 1:
+        return False
+    others = {(item.wording.distinct, item.wording.heads) for item in _fuller_than(use, fuller)}
+    return len(others) > 1 or not use.wording.distinct
+
+
+def _only(families: set[str]) -> str:
+    return next(iter(families)) if len(families) == 1 else ""
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether two surnames differ by a slip; a last vowel is no slip but another form or person."""
+    if min(len(one), len(other)) < _LONG or one[:-1] == other or other[:-1] == one:
+        return False
+    return one[-1] == other[-1] and ratio(one, other) >= _ALMOST
+
+
+def _by_surname(sets: Iterable[Profile]) -> dict[str, list[tuple[Profile, Use]]]:
+    found: dict[str, list[tuple[Profile, Use]]] = {}
+    for profile in sets:
+        if profile.family == "person":
+            for use in profile.full_names:
+                found.setdefault(use.wording.surname, []).append((profile, use))
+    return found
+
+
+def _bare(sets: Iterable[Profile]) -> Iterator[tuple[Profile, Use]]:
+    """People of whom nothing but one word is known."""
+    for profile in sets:
+        if profile.family == "person" and all(
+            len(use.wording.words) == 1 for use in profile.named.values()
+        ):
+            yield profile, profile.first

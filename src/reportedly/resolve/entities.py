@@ -1,0 +1,153 @@
+"""Sets of joined names as entities: what to call them, what they are, under which lasting id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reportedly.model.entity import Entity, Join, Resolved
+from reportedly.model.ident import make_id
+from reportedly.model.statement import EntityKind, Mention, MentionForm
+from reportedly.resolve.union import Union
+from reportedly.resolve.uses import Use, family
+from reportedly.resolve.wording import shown
+
+
+def make_entities(
+    mentions: Sequence[Mention],
+    uses: Sequence[Use],
+    union: Union,
+    joins: Iterable[Join],
+    doubts: Iterable[tuple[str, str]],
+) -> Resolved:
+    """Turn the sets of names into entities, sorted by id.
+
+    A set without any name (a lone "he", "a senior official") is nobody and gets no entity.
+
+    Args:
+        mentions: All mentions.
+        uses: All names, outlets included, by place.
+        union: Which of them are one.
+        joins: Why.
+        doubts: Pairs of mention ids that might be one.
+    """
+    named: dict[str, list[Use]] = {}
+    for use in uses:
+        named.setdefault(union.find(use.id), []).append(use)
+    held: dict[str, list[Mention]] = {top: [] for top in named}
+    for mention in mentions:
+        if union.find(mention.id) in held:
+            held[union.find(mention.id)].append(mention)
+    ids = _ids(named)
+    why: dict[str, list[Join]] = {}
+    real = {mention.id for mention in mentions}
+    for join in joins:
+        # That an outlet's name is the name in a text needs no words, and its own name has none.
+        if join.a not in real or join.b not in real:
+            continue
+        why.setdefault(union.find(join.a), []).append(join)
+    maybe: dict[str, set[str]] = {}
+    for a, b in doubts:
+        one, other = ids.get(union.find(a)), ids.get(union.find(b))
+        if one and other and one != other:
+            maybe.setdefault(one, set()).add(other)
+    entities = [
+        _entity(ids[top], items, held[top], why.get(top, ()), maybe.get(ids[top], ()))
+        for top, items in named.items()
+    ]
+    return Resolved(
+        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+        of_mention={
+            item: ids[top]
+            for top, items in sorted(named.items())
+            for item in sorted({*(use.id for use in items), *(m.id for m in held[top])})
+        },
+    )
+
+
+def _ids(named: dict[str, list[Use]]) -> dict[str, str]:
+    """Lasting ids: of the kind and the canonical name, and of the place only where two share those.
+
+    A report that is added later changes an id only if it changes what most reports call the entity,
+    in other words, not just in another order or spelling.
+    """
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    order = sorted(
+        named, key=lambda top: (-len({u.mention.report for u in named[top]}), named[top][0].place)
+    )
+    for top in order:
+        items = named[top]
+        name = make_id("en", *_canonical(items))
+        if name in taken:
+            report, start, _ = items[0].place
+            name = make_id("en", *_canonical(items), report, start)
+        taken.add(name)
+        ids[top] = name
+    return ids
+
+
+def _canonical(items: Sequence[Use]) -> tuple[str, str]:
+    """Kind family and name in the form that spellings and word orders share."""
+    best = _best(items)
+    kind = family(_kind(items))
+    words = best.wording
+    if kind == "person":
+        return kind, words.person_key or best.key
+    if kind == "body" and (words.distinct or words.heads):
+        return kind, " ".join((*sorted(words.distinct), "|", *sorted(words.heads)))
+    return kind, best.key
+
+
+def _entity(
+    name: str,
+    items: Sequence[Use],
+    mentions: Sequence[Mention],
+    joins: Iterable[Join],
+    maybe: Iterable[str],
+) -> Entity:
+    kind = _kind(items)
+    best = _best(items)
+    title = shown(best.mention.span.text, person=kind is EntityKind.PERSON)
+    others = {shown(use.mention.span.text, person=kind is EntityKind.PERSON) for use in items} - {
+        title
+    }
+    placed = sorted(mentions, key=lambda item: (item.report, item.span.start, item.id))
+    return Entity(
+        id=name,
+        name=title,
+        kind=kind,
+        aliases=tuple(sorted(others, key=lambda alias: (alias.casefold(), alias))),
+        mentions=tuple(item.id for item in placed),
+        joins=tuple(sorted(joins, key=lambda join: (join.rule, join.a, join.b))),
+        maybe=tuple(sorted(maybe)),
+    )
+
+
+def _kind(items: Sequence[Use]) -> EntityKind:
+    """What most of its names seem to stand for."""
+    count = Counter(use.mention.kind for use in items if use.mention.kind is not EntityKind.UNKNOWN)
+    return min(count, key=lambda kind: (-count[kind], kind), default=EntityKind.UNKNOWN)
+
+
+def _best(items: Sequence[Use]) -> Use:
+    """The fullest name that most reports use: no nickname or acronym where there is another."""
+    reports: dict[str, set[str]] = {}
+    count: Counter[str] = Counter()
+    for use in items:
+        reports.setdefault(use.key, set()).add(use.mention.report)
+        count[use.key] += 1
+    return min(
+        items,
+        key=lambda use: (
+            use.mention.form is MentionForm.ALIAS,
+            bool(use.wording.initials),
+            not (use.wording.full if use.family == "person" else len(use.wording.distinct) > 1),
+            -len(reports[use.key]),
+            -count[use.key],
+            -len(use.key),
+            use.key,
+            use.mention.span.text,
+            use.place,
+        ),
+    )

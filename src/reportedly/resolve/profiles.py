@@ -1,0 +1,114 @@
+"""All that is known of one set of joined names: what the rules across reports compare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reportedly.model.statement import MentionForm
+from reportedly.resolve.union import Union
+from reportedly.resolve.uses import Use
+from reportedly.resolve.within import initials_fit, middle_names_differ
+from reportedly.resolve.wording import Wording, acronyms, roles_of
+
+
+@dataclass(slots=True)
+class Profile:
+    """One set of names, in the order of their places.
+
+    Attributes:
+        uses: The names; the first stands for the set.
+        nicknames: Folded names that the reports call an alias or a call sign.
+    """
+
+    uses: list[Use] = field(default_factory=list)
+    nicknames: set[str] = field(default_factory=set)
+    _named: dict[str, Use] | None = None
+    _family: str | None = None
+    _roles: frozenset[str] | None = None
+
+    @property
+    def first(self) -> Use:
+        """The use that stands first."""
+        return self.uses[0]
+
+    @property
+    def family(self) -> str:
+        """What it is, by most of its uses; empty if unknown."""
+        if self._family is None:
+            count = Counter(use.family for use in self.uses if use.family)
+            self._family = min(count, key=lambda name: (-count[name], name), default="")
+        return self._family
+
+    @property
+    def named(self) -> dict[str, Use]:
+        """The first use of each folded name."""
+        if self._named is None:
+            self._named = {}
+            for use in self.uses:
+                self._named.setdefault(use.key, use)
+        return self._named
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Offices and ranks that stand with any of the names."""
+        if self._roles is None:
+            found: set[str] = set()
+            for use in self.uses:
+                found |= use.wording.roles | roles_of(use.mention.role)
+            self._roles = frozenset(found)
+        return self._roles
+
+    @property
+    def full_names(self) -> list[Use]:
+        """Uses of a written-out first name and surname."""
+        return [use for use in self.named.values() if use.wording.full]
+
+    @property
+    def proper_names(self) -> list[Use]:
+        """Uses of a body's name that is more than an acronym."""
+        return [use for use in self.named.values() if not use.wording.initials]
+
+    def letters(self) -> frozenset[str]:
+        """Acronyms its full names could have."""
+        found: frozenset[str] = frozenset()
+        for use in self.proper_names:
+            found |= acronyms(use.mention.span.text)
+        return found
+
+
+def profiles(uses: Iterable[Use], union: Union, nicknames: frozenset[str]) -> list[Profile]:
+    """The sets of names as they stand, by their first place.
+
+    Args:
+        uses: All names, by place.
+        union: Which of them are one.
+        nicknames: Mention ids of aliases and call signs.
+    """
+    found: dict[str, Profile] = {}
+    for use in uses:
+        profile = found.setdefault(union.find(use.id), Profile())
+        profile.uses.append(use)
+        if use.mention.form is MentionForm.ALIAS or use.id in nicknames:
+            profile.nicknames.add(use.key)
+    return list(found.values())
+
+
+def contradict(one: Profile, other: Profile) -> bool:
+    """Whether two sets cannot be one: they are of different kinds, or people of different first names."""
+    if one.family and other.family and one.family != other.family:
+        return True
+    return any(
+        mine.wording.surname == yours.wording.surname
+        and not _one_person(mine.wording, yours.wording)
+        for mine in one.full_names
+        for yours in other.full_names
+    )
+
+
+def _one_person(one: Wording, other: Wording) -> bool:
+    if one.person_key != other.person_key:
+        short = any(len(name.given[0].rstrip(".")) == 1 for name in (one, other))
+        return short and initials_fit(one, other)
+    return not middle_names_differ(one, other)
