@@ -84,7 +84,7 @@ def assemble(case: Case, *, workers: int = 1, progress: Progress = no_progress) 
     derivations, origins = _trace(case, reports, readings, progress)
     resolved, joined = _resolve(reports, readings, standing)
     linked = [resolve.link(reading, resolved) for reading in readings]
-    claims = _place(linked, reports, derivations, origins)
+    claims = _place(linked, derivations, origins)
     settled = _reconcile(claims, reports, resolved, origins, standing)
     return Ledger(
         title=case.settings.title,
@@ -170,45 +170,43 @@ def _by_report(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
 
 
 def _trace(
-    case: Case, reports: Iterable[Report], readings: Iterable[Reading], progress: Progress
+    case: Case, reports: Iterable[Report], readings: Sequence[Reading], progress: Progress
 ) -> tuple[tuple[Derivation, ...], tuple[Origin, ...]]:
     store = Cache(case.store.shelf(), code_digest(*TRACER))
     traced = {report.id: report for report in reports if report.state in TRACED}
     texts = {report.id: digest(report.text.encode()) for report in traced.values()}
-    prints = [
-        store.take(
-            store.key("prints", report.id, texts[report.id]),
-            Prints,
-            lambda report=report: trace.fingerprint(report),  # type: ignore[misc]
-        )
-        for report in traced.values()
-    ]
-    pairs = trace.candidates(prints)
-    passages: dict[tuple[str, str], tuple[Passage, ...]] = {}
-    for done, (a, b) in enumerate(pairs):
+
+    def prints(report: Report) -> Prints:
+        key = store.key("prints", report.id, texts[report.id])
+        return store.take(key, Prints, lambda: trace.fingerprint(report))
+
+    def passages(a: str, b: str) -> tuple[Passage, ...]:
         key = store.key("compare", texts[a], texts[b])
-        passages[(a, b)] = store.take(
-            key,
-            tuple[Passage, ...],
-            lambda a=a, b=b: trace.compare(traced[a], traced[b]),  # type: ignore[misc]
-        )
-        progress("trace", done + 1, len(pairs))
+        return store.take(key, tuple[Passage, ...], lambda: trace.compare(traced[a], traced[b]))
+
+    alike = trace.candidates([prints(report) for report in traced.values()])
+    named = trace.credited_pairs(traced.values(), readings, case.settings)
+    pairs = sorted({*alike, *named})
+    shared: dict[tuple[str, str], tuple[Passage, ...]] = {}
+    for done, (a, b) in enumerate(pairs):
+        shared[(a, b)] = passages(a, b)
+        progress("trace", done, len(pairs))
     progress("trace", len(pairs), len(pairs))
-    credits = [row for reading in readings for row in reading.credits]
-    derivations = trace.derive(passages, list(traced.values()), credits, case.settings)
-    return derivations, trace.originate(list(traced.values()), derivations)
+    derivations = trace.derive(shared, traced.values(), readings, case.settings)
+    return derivations, trace.originate(traced.values(), derivations)
 
 
 def _place(
     readings: Iterable[Reading],
-    reports: Iterable[Report],
     derivations: tuple[Derivation, ...],
     origins: tuple[Origin, ...],
 ) -> list[Claim]:
-    """Every claim with the origin of the passage it stands in."""
-    where = trace.places(derivations, origins)
+    """Every claim with the origin of the passage it stands in and of the chain that holds it."""
+    index = trace.index_origins(derivations, origins)
     return [
-        replace(claim, origin=where.of(claim)) for reading in readings for claim in reading.claims
+        replace(claim, origin=index.of(claim.report, claim.span, claim.holder))
+        for reading in readings
+        for claim in reading.claims
     ]
 
 

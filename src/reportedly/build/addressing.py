@@ -6,6 +6,7 @@ from reportedly.errors import UsageError
 from reportedly.model.decision import Anchor, TargetKind
 from reportedly.model.ledger import Ledger
 from reportedly.model.span import Span
+from reportedly.read import attribution_label
 from reportedly.text.anchor import anchor
 from reportedly.text.label import label
 
@@ -31,7 +32,7 @@ class Addresses:
             return Anchor(TargetKind.REPORT, row)
         if row in self._attributions:
             said = self._attributions[row]
-            seen = said.source.name if said.source else ""
+            seen = attribution_label(said)
             return self.words(said.report, said.content[0], TargetKind.ATTRIBUTION, seen=seen)
         if row in self._claims:
             return self._claim(row, TargetKind.CLAIM)

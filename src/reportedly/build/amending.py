@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.model.decision import Act, Decision, DecisionState, Replayed, TargetKind
 from reportedly.model.report import Evidence, Published, Report, ReportState
-from reportedly.text.dates import edtf_range
+from reportedly.text.label import edtf_range
 from reportedly.text.normalise import fold
 
 FIELDS = ("outlet", "author", "title", "published")
@@ -31,7 +31,11 @@ def amend(
             why = "the report is not in the case"
             replayed.append(Replayed(decision, DecisionState.ORPHANED, why))
             continue
-        known[report.id] = _amended(report, decision)
+        try:
+            known[report.id] = _amended(report, decision)
+        except ValueError as error:
+            replayed.append(Replayed(decision, DecisionState.ORPHANED, str(error)))
+            continue
         replayed.append(Replayed(decision, DecisionState.STANDING))
     return list(known.values()), replayed
 

@@ -66,19 +66,21 @@ def open_originals(case: Case, workers: int, progress: Progress) -> list[Opened]
 
 def open_original(original: Original, settings: Settings) -> Opened:
     """Unpack one original and collect each of its items."""
-    unpacked = collect.unpack(original, collect.Limits())
+    unpacked = collect.unpack(original)
     collected = [collect.collect(item, settings) for item in unpacked.items]
-    return _opened(original, unpacked, collected)
+    return _opened(original, unpacked, collected, settings)
 
 
-def _opened(original: Original, unpacked: Unpacked, collected: Iterable[Collected]) -> Opened:
-    failed = (_failed(part, original, unpacked.format) for part in unpacked.refused)
+def _opened(
+    original: Original, unpacked: Unpacked, collected: Iterable[Collected], settings: Settings
+) -> Opened:
+    refused = (collect.refusal(part, original, settings) for part in unpacked.refused)
     return Opened(
         sha256=original.sha256,
         names=original.names,
         format=unpacked.format,
         container=unpacked.container,
-        collected=(*collected, *failed),
+        collected=(*collected, *refused),
     )
 
 
@@ -86,34 +88,22 @@ def _open_piecemeal(
     pool: LimitedPool, original: Original, settings: Settings, killed: Killed
 ) -> Opened:
     """Open an original whose parser was killed item by item, so that the good items are kept."""
-    unpacked = pool.call(collect.unpack, original, collect.Limits())
+    unpacked = pool.call(collect.unpack, original)
     if isinstance(unpacked, Killed) or len(unpacked.items) < 2:
-        refused = Refused(original.names[0], ReportState.UNREADABLE, killed.reason, original.sha256)
-        whole = Unpacked(format="unknown", items=(), refused=(refused,))
-        return _opened(original, whole, ())
+        whole = Refused(
+            name=original.names[0],
+            state=ReportState.UNREADABLE,
+            reason=killed.reason,
+            sha256=original.sha256,
+        )
+        return _opened(original, Unpacked("unknown", (), refused=(whole,)), (), settings)
     collected: list[Collected] = []
     for item in unpacked.items:
         result = pool.call(collect.collect, item, settings)
         if isinstance(result, Killed):
-            lost = Refused(item.names[0], ReportState.UNREADABLE, result.reason, item.sha256)
-            collected.append(_failed(lost, original, item.format))
-        else:
-            collected.append(result)
-    return _opened(original, unpacked, collected)
-
-
-def _failed(part: Refused, original: Original, kind: str) -> Collected:
-    return Collected(
-        Report(
-            id=part.sha256,
-            original=(original.sha256,),
-            names=(part.name,),
-            format=kind,
-            state=part.state,
-            reason=part.reason,
-            outlet=f"unnamed outlet ({part.name})",
-        )
-    )
+            result = collect.failed(item, settings, ReportState.UNREADABLE, result.reason)
+        collected.append(result)
+    return _opened(original, unpacked, collected, settings)
 
 
 def merge(opened: Iterable[Opened]) -> tuple[list[Report], list[LeftOut]]:

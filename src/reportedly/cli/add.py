@@ -61,4 +61,6 @@ def add(  # noqa: PLR0913 - the options of one command
     for receipt in receipts:
         mark = "new" if receipt.new else "already here"
         line(f"{receipt.sha256[:12]}  {mark:<12}  {receipt.name}")
-    say(f"{new} new, {len(receipts) - new} already here. Next: reportedly build {case}")
+    for passed in received.left_alone:
+        say(f"left alone: {passed.name}: {passed.why}")
+    say(f"{new} new, {len(received) - new} already here. Next: reportedly build {case}")
