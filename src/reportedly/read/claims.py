@@ -24,9 +24,13 @@ from reportedly.model.statement import (
     Stance,
 )
 from reportedly.read.claims_counts import count_drafts
+from reportedly.read.claims_dates import date_drafts
 from reportedly.read.claims_events import Happenings
+from reportedly.read.claims_parties import party_drafts
+from reportedly.read.claims_people import called_drafts, people_drafts
 from reportedly.read.claims_scene import Draft, Page, page
 from reportedly.read.claims_singles import single_drafts
+from reportedly.read.claims_strength import strength_drafts
 
 _WEAKER = frozenset((Modality.ASKED, Modality.PROBABLE))
 """Modalities of a whole content that hold for every number in it."""
@@ -67,6 +71,11 @@ def _drafts(sight: Page, happenings: Happenings) -> Iterator[Draft]:
     counted = tuple(count_drafts(sight, happenings))
     yield from counted
     yield from single_drafts(sight, happenings, frozenset(one.measure for one in counted))
+    yield from strength_drafts(sight, happenings)
+    yield from date_drafts(sight, happenings)
+    yield from party_drafts(sight, happenings)
+    yield from people_drafts(sight)
+    yield from called_drafts(sight)
 
 
 def _held(sight: Page, draft: Draft) -> Claim:

@@ -1,0 +1,190 @@
+"""Who did it: accusations, claims of responsibility, denials, and acts told of a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.model.statement import (
+    EntityKind,
+    Event,
+    Mention,
+    MentionForm,
+    Modality,
+    Stance,
+)
+from reportedly.model.value import Value, ValueKind
+from reportedly.read.claims_events import FAMILY, Happenings
+from reportedly.read.claims_firm import firmness
+from reportedly.read.claims_scene import Draft, Page, Scene, mention_after, mention_before
+from reportedly.text.wordlist import word_set
+
+PARTIES = (EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.PLACE)
+BODIES = (EntityKind.GROUP, EntityKind.ORGANIZATION)
+
+_BLAMING = word_set("accused accuses accuse accusing blamed blames blame blaming")
+_CLAIMING = word_set(
+    "claimed claims claim claiming took takes taken take accepted accepts admitted"
+)
+_DENYING = word_set("denied denies deny denying rejected rejects")
+_PART = word_set("responsibility involvement part role hand credit")
+_DID = word_set(
+    "attacked shelled raided stormed bombed struck ambushed assaulted crossed invaded seized"
+)
+_STAGED = word_set("staged launched carried mounted conducted committed")
+_BY = word_set("planted carried staged set launched fired committed perpetrated")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Somebody said to have done it, where the words stand, and whose word it is."""
+
+    party: Mention
+    at: int
+    holder: Mention | None = None
+    denied: bool = False
+
+
+def party_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
+    """Who is said to have done what happened."""
+    for scene in page.scenes:
+        seen: set[tuple[int, bool]] = set()
+        for told in _tell(page, scene):
+            if (told.party.span.start, told.denied) in seen:
+                continue
+            seen.add((told.party.span.start, told.denied))
+            event = happenings.of(scene, told.at)
+            if not event.act:
+                continue
+            modality = firmness(scene, told.at, told.at)
+            if modality is Modality.NEGATED and not told.denied:
+                continue
+            yield _draft(page, scene, told, event, modality)
+
+
+def _draft(page: Page, scene: Scene, told: _Told, event: Event, modality: Modality) -> Draft:
+    root = page.root(told.party)
+    own = told.holder is told.party
+    return Draft(
+        scene=scene,
+        words=told.party.span,
+        measure="responsible",
+        value=Value(ValueKind.WHO, text=root.span.text, polarity=True),
+        subject=root,
+        event=event,
+        holder=told.holder,
+        stance=Stance.DENIES if told.denied else (Stance.AFFIRMS if own or told.holder else None),
+        modality=Modality.CERTAIN if told.denied else modality,
+    )
+
+
+def _tell(page: Page, scene: Scene) -> Iterator[_Told]:
+    for at, item in enumerate(scene.items):
+        word = item.low
+        if word in _BLAMING:
+            yield from _blamed(scene, at)
+        elif word in _CLAIMING:
+            yield from _claimed(scene, at)
+        elif word in _DENYING:
+            yield from _denied(scene, at)
+        elif (word == "responsible" and scene.low(at + 1) == "for") or (
+            word == "behind" and scene.low(at - 1) in ("was", "were", "is", "are", "be", "been")
+        ):
+            yield from _subject(page, scene, at)
+        elif word == "by" and _done_by(scene, at):
+            found = mention_after(scene, at + 1, BODIES, reach=6)
+            if found:
+                yield _Told(found, at)
+        elif word in _DID or (word in _STAGED and _an_act(scene, at)):
+            yield from _doers(page, scene, at)
+
+
+def _blamed(scene: Scene, at: int) -> Iterator[_Told]:
+    """An accusation: "A accused B of ...", "A blamed B for ..."."""
+    if scene.low(at - 1) in ("was", "were", "been", "is", "are", "being"):
+        found = mention_before(scene, at, PARTIES, reach=10)
+        if found:
+            yield _Told(found, at)
+        return
+    party = mention_after(scene, at + 1, PARTIES, reach=8)
+    if party is None or not _of_an_act(scene, at):
+        return
+    yield _Told(party, at, _holder(scene, at))
+
+
+def _of_an_act(scene: Scene, at: int) -> bool:
+    """Whether what they are accused of is an act, not a state or a plan."""
+    stop = min(len(scene.items), at + 30)
+    return any(scene.low(step) in _ACTS for step in range(at + 1, stop))
+
+
+_ACTS = frozenset(FAMILY) | word_set(
+    "planting planted setting burning attacking shelling killing firing bombing carrying staging "
+    "committing charge it acts act"
+)
+
+
+def _holder(scene: Scene, at: int) -> Mention | None:
+    """Who accuses, claims or denies: the subject before the verb."""
+    return mention_before(scene, at, (*BODIES, EntityKind.PERSON, EntityKind.PLACE), reach=14)
+
+
+def _claimed(scene: Scene, at: int) -> Iterator[_Told]:
+    """A claim of responsibility: "A claimed responsibility", "A claimed that attack"."""
+    near = [scene.low(step) for step in range(at + 1, at + 5)]
+    said = "responsibility" in near or (
+        scene.low(at) == "claimed"
+        and near[0] in ("that", "the", "this")
+        and (near[1] in FAMILY or near[2] in FAMILY)
+        and not (near[0] == "that" and near[2] not in ("", ".", ",", "within", "on", "in"))
+    )
+    party = _holder(scene, at) if said else None
+    if party is not None:
+        yield _Told(party, at, party)
+
+
+def _denied(scene: Scene, at: int) -> Iterator[_Told]:
+    """A denial of it: "A denied responsibility", "A denied any part in it"."""
+    near = [scene.low(step) for step in range(at + 1, at + 6)]
+    if not (_PART & set(near) or "behind" in near or ("carrying" in near and "out" in near)):
+        return
+    party = _holder(scene, at)
+    if party is not None:
+        yield _Told(party, at, party, denied=True)
+
+
+def _subject(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
+    found = mention_before(scene, at, PARTIES, reach=8)
+    if found is not None and not scene.in_source(found.span):
+        denied = bool(
+            {"not", "never", "n't"} & {scene.low(step) for step in range(max(0, at - 3), at)}
+        )
+        if not denied and page.root(found).form is not MentionForm.PRONOUN:
+            yield _Told(found, at)
+
+
+def _done_by(scene: Scene, at: int) -> bool:
+    near = {scene.low(step) for step in range(max(0, at - 3), at)}
+    return bool(near & _BY) or any(scene.low(at - 1) == word for word in FAMILY)
+
+
+def _an_act(scene: Scene, at: int) -> bool:
+    return any(scene.low(step) in FAMILY for step in range(at + 1, at + 8))
+
+
+def _doers(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
+    """Bodies that are told as the doers of an act; several side by side did it together."""
+    if scene.low(at - 1) in ("was", "were", "been", "being", "be", "is", "are"):
+        return
+    if scene.low(at) == "crossed" and "border" not in {scene.low(s) for s in range(at + 1, at + 7)}:
+        return
+    last = mention_before(scene, at, BODIES, reach=8)
+    if last is None or scene.in_source(last.span):
+        return
+    yield _Told(last, at)
+    first = scene.index(last.span.start)
+    before = mention_before(scene, first, BODIES, reach=4)
+    if before is not None and "and" in {
+        scene.low(step) for step in range(max(0, first - 3), first)
+    }:
+        yield _Told(before, at)
