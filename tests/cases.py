@@ -66,10 +66,12 @@ def new_case(folder: Path, title: str = "A small case") -> Case:
     return Case.create(folder, title=title, at=AT, by=BY)
 
 
-def take_in(case: Case, paths: Iterable[Path], given: Given = NOTHING_GIVEN) -> None:
+def take_in(
+    case: Case, paths: Iterable[Path], given: Given = NOTHING_GIVEN, at: str = AT
+) -> None:
     """Receive files into a case."""
     with case.lock():
-        receive(case, list(paths), given, by=BY, at=AT)
+        receive(case, list(paths), given, by=BY, at=at)
 
 
 def built(case: Case, workers: int = 1) -> Ledger:

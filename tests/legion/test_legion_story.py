@@ -39,6 +39,9 @@ FURNITURE = {
 CREDITED = {STORY: {7, 45}, COLUMN: {5, 9}, DEFECT: {5}, SOLDIERS: set[int]()}
 """Of those, lines that a careful hand might keep: bylines, a date line, a caption, a farewell."""
 
+RECEIVED = "2024-12-01T12:00:00Z"
+"""After the last of them was published: nothing in them is later."""
+
 NAMES = (
     "Freedom of Russia Legion",
     "Free Russia Legion",
@@ -62,7 +65,7 @@ def files(corpora: Path) -> dict[str, Path]:
 def ledger(run_folder: Path, files: dict[str, Path]) -> Ledger:
     def make(folder: Path) -> None:
         case = new_case(folder / "case", "The legion")
-        take_in(case, files.values())
+        take_in(case, files.values(), at=RECEIVED)
         built(case)
 
     return Case.open(made_once(run_folder / "legion", make) / "case").ledger()
