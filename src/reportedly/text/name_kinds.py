@@ -1,0 +1,195 @@
+"""Guess what a name stands for from its own words and from those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.model.statement import EntityKind
+from reportedly.text.name_runs import Word
+from reportedly.text.name_words import (
+    COUNTRIES,
+    EVENT_HEADS,
+    GIVEN_NAMES,
+    GROUPS,
+    HONORIFICS,
+    NATIONALITIES,
+    NO_ORG_ACRONYMS,
+    OFFICES,
+    ORG_HEADS,
+    ORG_ROLES,
+    ORG_STARTS,
+    PERSON_ROLES,
+    PLACE_HEADS,
+    PLACE_PREPOSITIONS,
+    PLACE_ROLES,
+    PLACE_STARTS,
+    RANKS,
+    SPEECH,
+    WEAK_PREPOSITIONS,
+)
+
+TITLES = HONORIFICS | RANKS | OFFICES
+"""Capitalised words that stand before a person's name and are no part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A kind, and how much speaks for it: 3 the name itself, 2 its neighbours, 1 its shape."""
+
+    kind: EntityKind
+    weight: int
+
+
+_UNKNOWN = Guess(EntityKind.UNKNOWN, 0)
+_PLACE, _PERSON, _ORG = EntityKind.PLACE, EntityKind.PERSON, EntityKind.ORGANIZATION
+
+
+def guess(words: Sequence[Word], first: int, end: int, *, titled: bool) -> Guess:
+    """What the name of the words ``[first, end)`` stands for."""
+    own = _by_itself(words, first, end, titled)
+    if own is not None:
+        return own
+    beside = _by_neighbours(words, first, end)
+    return beside if beside is not None else _by_shape(words, first, end)
+
+
+def is_nationality(low: str) -> bool:
+    """Whether the word names a nation's people, in the singular or plural."""
+    return low in NATIONALITIES or low.removesuffix("s") in NATIONALITIES
+
+
+# --- the name itself -----------------------------------------------------------------------------
+
+
+def _by_itself(words: Sequence[Word], first: int, end: int, titled: bool) -> Guess | None:
+    lows = [word.low for word in words[first:end]]
+    if " ".join(lows) in COUNTRIES:
+        return Guess(_PLACE, 3)
+    if titled:
+        return Guess(_PERSON, 3)
+    if len(lows) == 1:
+        return _one_word(words[first])
+    if lows[0] in GIVEN_NAMES and lows[-1] not in ORG_HEADS | PLACE_HEADS and len(lows) < 5:
+        return Guess(_PERSON, 3)
+    return _by_heads(lows) or _by_letters(words[first:end])
+
+
+def _one_word(word: Word) -> Guess | None:
+    if is_nationality(word.low):
+        return Guess(EntityKind.NATIONALITY, 3)
+    if word.low in GROUPS:
+        return Guess(EntityKind.GROUP, 3)
+    if "." in word.text.strip(".") and word.text[-1].islower():
+        return Guess(_ORG, 3)
+    if word.acronym and word.low not in NO_ORG_ACRONYMS:
+        return Guess(_ORG, 2)
+    if word.low in ORG_HEADS:
+        return Guess(_ORG, 2)
+    return None
+
+
+def _by_heads(lows: Sequence[str]) -> Guess | None:
+    head = lows[-1]
+    if "of" in lows or "for" in lows:
+        joint = next(i for i, low in enumerate(lows) if low in ("of", "for"))
+        if lows[joint - 1] in PLACE_STARTS and head not in ORG_HEADS:
+            return Guess(_PLACE, 3)
+        if head not in ORG_HEADS and lows[joint - 1] in ORG_STARTS | ORG_HEADS:
+            return Guess(_ORG, 3)
+    if head.isdigit():
+        head = lows[-2]
+    if head in ORG_HEADS or head.removesuffix("s") in ORG_HEADS:
+        return Guess(_ORG, 3)
+    if head in PLACE_HEADS:
+        return Guess(_PLACE, 3)
+    if head in EVENT_HEADS:
+        return Guess(EntityKind.EVENT, 3)
+    if lows[0] in ORG_STARTS and lows[0] in ORG_HEADS and len(lows) > 2:
+        return Guess(_ORG, 2)
+    return Guess(_PLACE, 2) if lows[0] in PLACE_STARTS else None
+
+
+def _by_letters(words: Sequence[Word]) -> Guess | None:
+    """Initials make a person, figures and capitals throughout a company."""
+    if any(len(word.text) == 2 and word.text[1] == "." for word in words):
+        return Guess(_PERSON, 3)
+    if "&" in (word.text for word in words) or any(word.text.isdigit() for word in words):
+        return Guess(_ORG, 2)
+    if any(word.low in ("bin", "ibn", "al", "abu") for word in words):
+        return Guess(_PERSON, 2)
+    return None
+
+
+# --- the words beside it -------------------------------------------------------------------------
+
+
+def _by_neighbours(words: Sequence[Word], first: int, end: int) -> Guess | None:
+    before = words[first - 1].low if first else ""
+    if before in PERSON_ROLES:
+        return Guess(_PERSON, 2)
+    if before in ORG_ROLES:
+        return Guess(_ORG, 2)
+    if before in ("the", "The") and first > 1 and words[first - 2].low in ORG_ROLES:
+        return Guess(_ORG, 2)
+    if before in PLACE_ROLES or (
+        before == "of" and first > 1 and words[first - 2].low in PLACE_ROLES
+    ):
+        return Guess(_PLACE, 2)
+    return _by_what_follows(words, first, end) or _by_preposition(before, end - first)
+
+
+def _by_what_follows(words: Sequence[Word], first: int, end: int) -> Guess | None:
+    after = [word.low for word in words[end : end + 3]]
+    if not after:
+        return None
+    if words[end - 1].owns:
+        return None
+    if after[0] in PLACE_ROLES and after[0] not in ("state", "capital"):
+        return Guess(_PLACE, 2)
+    if after[0] == "," and after[1:2] and after[1].isdigit() and after[2:] and after[2] in ",.":
+        return Guess(_PERSON, 3)
+    if after[0] == "," and after[1:2] and after[1] in ("who", "whose", "whom"):
+        return Guess(_PERSON, 2)
+    if (
+        after[0] in SPEECH
+        and end - first in (1, 2, 3)
+        and (first == 0 or words[first - 1].low != "the")
+    ):
+        return Guess(_PERSON, 2 if end - first > 1 else 1)
+    if after[0] == "," and role_begins(words, end + 1):
+        return Guess(_PERSON, 2)
+    return None
+
+
+def role_begins(words: Sequence[Word], at: int) -> bool:
+    """Whether an apposition that names a role begins at ``at``: ", a former fitness instructor"."""
+    if at >= len(words) or not words[at].text[0].islower():
+        return False
+    if (
+        words[at].low not in ("a", "an", "the", "its", "his", "her", "their", "former")
+        and words[at].low not in PERSON_ROLES
+    ):
+        return False
+    for word in words[at : at + 7]:
+        if word.text in ",.;":
+            return False
+        if word.low in PERSON_ROLES:
+            return True
+    return False
+
+
+def _by_preposition(before: str, size: int) -> Guess | None:
+    if size > 2:
+        return None
+    if before in PLACE_PREPOSITIONS:
+        return Guess(_PLACE, 2)
+    return Guess(_PLACE, 1) if size == 1 and before in WEAK_PREPOSITIONS else None
+
+
+def _by_shape(words: Sequence[Word], first: int, end: int) -> Guess:
+    """Two or three plain capitalised words are mostly a person's name in the news."""
+    plain = all(word.text.isalpha() and word.text[1:].islower() for word in words[first:end])
+    if end - first in (2, 3) and plain and not is_nationality(words[first].low):
+        return Guess(_PERSON, 1)
+    return _UNKNOWN

@@ -1,0 +1,216 @@
+"""Find the names in a text by rule, and guess what each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.model.span import Span
+from reportedly.model.statement import EntityKind, MentionForm
+from reportedly.text.name_aliases import stated_aliases
+from reportedly.text.name_kinds import Guess, guess, role_begins
+from reportedly.text.name_parts import Part, parts
+from reportedly.text.name_runs import Row, Usage, Word, rows, run_end
+from reportedly.text.name_words import COUNTRIES
+from reportedly.text.normalise import fold
+from reportedly.text.places import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text.
+
+    Attributes:
+        span: The name, without its title and without an article.
+        kind: What it seems to stand for; unknown where nothing tells.
+        title: Rank, office or role right before it ("Gen.", "fire chief").
+        role: The apposition after it that names a role ("a spokesman for the harbour").
+        form: Name, alias or acronym.
+        alias_of: The name that the text equates with this one, where it does ("(FHF)").
+    """
+
+    span: Span
+    kind: EntityKind
+    title: Span | None = None
+    role: Span | None = None
+    form: MentionForm = MentionForm.NAME
+    alias_of: Span | None = None
+
+
+def names(text: str, gazetteer: Gazetteer | None = None) -> tuple[Name, ...]:
+    """The names of ``text``, in order, none overlapping.
+
+    Args:
+        text: Kept text.
+        gazetteer: Asked about single names of which nothing else tells what they stand for.
+    """
+    sentences, usage = rows(text)
+    found = [
+        drafted
+        for row in sentences
+        if not row.headline
+        for drafted in _in_sentence(text, row.words, usage)
+    ]
+    found = _settled(found, gazetteer)
+    known = {_key(name.span.text): name.kind for name, _ in found}
+    for row in sentences:
+        if row.headline:
+            found.extend(_in_headline(text, row, known))
+    listed = sorted((name for name, _ in found), key=lambda name: name.span)
+    return _with_aliases(text, listed)
+
+
+# --- drafting ------------------------------------------------------------------------------------
+
+_Draft = tuple[Name, Guess]
+_OPENING, _CLOSING = '“"«‘', '”"»’'
+
+
+def _in_sentence(text: str, words: Sequence[Word], usage: Usage) -> Iterator[_Draft]:
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        end = run_end(words, at)
+        drafts = [_draft(text, words, part) for part in parts(words, at, end, usage)]
+        closing = _quoted_end(words, end)
+        if drafts and closing and drafts[-1][1].kind is EntityKind.ORGANIZATION:
+            name, sure = drafts[-1]
+            span = Span.of(text, name.span.start, words[closing].end)
+            drafts[-1] = replace(name, span=span), sure
+            end = closing + 1
+        yield from drafts
+        at = end
+
+
+def _quoted_end(words: Sequence[Word], end: int) -> int:
+    """Index of the mark that closes a quoted name right after a run (Legion “Free Hills”); 0 if none."""
+    if end >= len(words) or words[end].text not in _OPENING:
+        return 0
+    for at in range(end + 1, min(end + 6, len(words))):
+        if words[at].text in _CLOSING:
+            return at if at > end + 1 else 0
+        if not (words[at].capital or words[at].low in ("of", "the", "for", "and")):
+            return 0
+    return 0
+
+
+def _draft(text: str, words: Sequence[Word], part: Part) -> _Draft:
+    first = part.first
+    if first and _ordinal(words[first - 1]):
+        first -= 1
+    sure = guess(words, part.first, part.end, titled=part.title >= 0)
+    title = (
+        Span.of(text, words[part.title].start, words[first - 1].end)
+        if 0 <= part.title < first
+        else None
+    )
+    role = _role(text, words, part.end) if sure.kind is EntityKind.PERSON else None
+    span = Span.of(text, words[first].start, words[part.end - 1].end)
+    return Name(span, sure.kind, title, role), sure
+
+
+def _ordinal(word: Word) -> bool:
+    return word.text[0].isdigit() and word.low[-2:] in ("st", "nd", "rd", "th")
+
+
+_LONGEST_ROLE = 16
+
+
+def _role(text: str, words: Sequence[Word], end: int) -> Span | None:
+    """The apposition that names a role after a name: ", a spokesman for the harbour,"."""
+    if end + 1 >= len(words) or words[end].text != "," or not role_begins(words, end + 1):
+        return None
+    stop = end + 1
+    while stop < len(words) and stop < end + _LONGEST_ROLE and words[stop].text not in ",.;:–—(":
+        stop += 1
+    return Span.of(text, words[end + 1].start, words[stop - 1].end)
+
+
+# --- settling ------------------------------------------------------------------------------------
+
+
+def _key(words: str) -> str:
+    return fold(words).removeprefix("the ")
+
+
+def _settled(drafts: Sequence[_Draft], gazetteer: Gazetteer | None) -> list[_Draft]:
+    """Give each name one kind over the whole text: the one for which most speaks."""
+    best: dict[str, Guess] = {}
+    for name, sure in drafts:
+        key = _key(name.span.text)
+        if key not in best or sure.weight > best[key].weight:
+            best[key] = sure
+    shares = _shares(best)
+    settled = []
+    for name, _ in drafts:
+        key = _key(name.span.text)
+        sure = best[key]
+        if sure.weight < 3 and key in shares:
+            sure = shares[key]
+        if not sure.weight and gazetteer is not None and gazetteer.find(name.span.text):
+            sure = Guess(EntityKind.PLACE, 1)
+        settled.append((replace(name, kind=sure.kind), sure))
+    return settled
+
+
+def _shares(best: dict[str, Guess]) -> dict[str, Guess]:
+    """What single words stand for that are a surname, or the first word of an organisation."""
+    shares: dict[str, Guess] = {}
+    for key, sure in best.items():
+        first, *_, last = key.split() if " " in key else ("", "")
+        if sure.kind is EntityKind.ORGANIZATION and first:
+            shares.setdefault(first, Guess(EntityKind.ORGANIZATION, 1))
+    for key, sure in best.items():
+        last = key.rpartition(" ")[2]
+        if sure.kind is EntityKind.PERSON and " " in key:
+            shares[last] = Guess(EntityKind.PERSON, 2)
+    return {
+        key: share
+        for key, share in shares.items()
+        if key in best and best[key].weight < max(share.weight + 1, 1)
+    }
+
+
+def _in_headline(text: str, row: Row, known: dict[str, EntityKind]) -> Iterator[_Draft]:
+    """In a headline, only what the rest of the text knows to be a name."""
+    words = row.words
+    at = 0
+    while at < len(words):
+        size = _known_size(text, words, at, known) if words[at].text[0].isupper() else 0
+        if size:
+            span = Span.of(text, words[at].start, words[at + size - 1].end)
+            kind = known.get(_key(span.text), EntityKind.PLACE)
+            yield Name(span, kind), Guess(kind, 2)
+        at += size or 1
+
+
+def _known_size(text: str, words: Sequence[Word], at: int, known: dict[str, EntityKind]) -> int:
+    for size in range(min(8, len(words) - at), 0, -1):
+        key = _key(text[words[at].start : words[at + size - 1].end])
+        if key in known or key in COUNTRIES:
+            return size
+    return 0
+
+
+# --- aliases -------------------------------------------------------------------------------------
+
+
+def _with_aliases(text: str, listed: Sequence[Name]) -> tuple[Name, ...]:
+    """The names with those that the text states to be other names of theirs."""
+    by_start = {name.span.start: name for name in listed}
+    kinds = {name.span: name.kind for name in listed}
+    for alias in stated_aliases(text, [name.span for name in listed]):
+        if alias.of is None and not alias.persons:
+            continue
+        own = by_start.get(alias.span.start)
+        kind = kinds[alias.of] if alias.of else EntityKind.PERSON
+        form = MentionForm.ACRONYM if alias.acronym else MentionForm.ALIAS
+        for start in [s for s, name in by_start.items() if name.span.overlaps(alias.span)]:
+            del by_start[start]
+        base = own or Name(alias.span, kind)
+        by_start[alias.span.start] = replace(
+            base, span=alias.span, kind=kind, form=form, alias_of=alias.of
+        )
+    return tuple(sorted(by_start.values(), key=lambda name: name.span))
