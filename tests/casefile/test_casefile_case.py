@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,10 @@ def test_a_new_case_holds_what_the_design_says(case: Case) -> None:
     (line,) = case.custody.all()
     assert (line.act, line.at, line.by) == (CustodyAct.CREATED, AT, BY)
     assert Case.open(case.path).settings.title == "The barges"
+
+
+def test_a_new_case_is_closed_to_other_users(case: Case) -> None:
+    assert stat.S_IMODE(case.path.stat().st_mode) == 0o700
 
 
 def test_settings_can_be_brought_along(tmp_path: Path) -> None:

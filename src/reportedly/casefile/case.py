@@ -42,6 +42,8 @@ READINGS = "readings"
 CUSTODY = "custody.jsonl"
 DECISIONS = "decisions.jsonl"
 LOCK = ".lock"
+PRIVATE = 0o700
+"""Mode of a new case folder: it may hold names that put people at risk."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -133,7 +135,9 @@ class Case:
                 raise CaseError(
                     "the folder is not empty", where=str(path), remedy="name a new or empty folder"
                 )
-            path.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                path.mkdir(parents=True)
+                path.chmod(PRIVATE)
         for folder in (ORIGINALS, READINGS):
             make_folder(path, PurePosixPath(folder))
         for log in (CUSTODY, DECISIONS):

@@ -201,9 +201,8 @@ def _differences(case: Case, rebuilt: Ledger) -> Iterator[Problem]:
     with case.store.database.reading() as connection:
         for table in TABLES:
             columns = ROWS[table.name].c
-            standing = {
-                id_: hash_ for id_, hash_ in connection.execute(select(columns.id, columns.hash))
-            }
+            found = connection.execute(select(columns.id, columns.hash))
+            standing = {row.id: row.hash for row in found}
             for placed in table.placed(rebuilt):
                 different += (
                     standing.pop(placed.id, None) != hashlib.sha256(encode(placed.row)).digest()

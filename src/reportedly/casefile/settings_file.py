@@ -16,9 +16,9 @@ SCHEMA = 1
 """Version of the case folder; a case of a higher one is refused, never misread."""
 
 WIRE_KINDS = frozenset({"news agency", "wire", "wire service"})
-_TOP = frozenset({"schema", "title", "languages", "time_zone", "outlet", "place"})
-_OUTLET = frozenset({"name", "aliases", "kind", "note", "reliability", "wire"})
-_PLACE = frozenset({"name", "aliases", "lat", "lon", "radius_km"})
+TOP = frozenset({"schema", "title", "languages", "time_zone", "outlet", "place"})
+OUTLET = frozenset({"name", "aliases", "kind", "note", "reliability", "wire"})
+PLACE = frozenset({"name", "aliases", "lat", "lon", "radius_km"})
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -67,7 +67,7 @@ def read_settings(data: bytes, where: str) -> Settings:
 def _settings(table: Mapping[str, object], text: str, where: str) -> Settings:
     path: tuple[str, int] = ("", 0)
     try:
-        _known(table, _TOP)
+        _known(table, TOP)
         _schema(table)
         title = _text(table, "title", needed=True)
         languages = _languages(table)
@@ -187,7 +187,7 @@ def _rows(table: Mapping[str, object], key: str) -> list[Mapping[str, object]]:
 
 
 def _outlet(row: Mapping[str, object], earlier: list[OutletNote]) -> OutletNote:
-    _known(row, _OUTLET)
+    _known(row, OUTLET)
     name = _text(row, "name", needed=True)
     aliases = _texts(row, "aliases")
     taken = {n.casefold(): o.name for o in earlier for n in (o.name, *o.aliases)}
@@ -214,7 +214,7 @@ def _outlet(row: Mapping[str, object], earlier: list[OutletNote]) -> OutletNote:
 
 
 def _place(row: Mapping[str, object]) -> PlaceNote:
-    _known(row, _PLACE)
+    _known(row, PLACE)
     radius = _number(row, "radius_km", 0, 20_040) if "radius_km" in row else 1.0
     return PlaceNote(
         name=_text(row, "name", needed=True),
