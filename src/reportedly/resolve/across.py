@@ -305,7 +305,7 @@ def _by_surname(sets: Iterable[Profile]) -> dict[str, list[tuple[Profile, Use]]]
 def _bare(sets: Iterable[Profile]) -> Iterator[tuple[Profile, Use]]:
     """People of whom nothing but one word is known."""
     for profile in sets:
-        if profile.family == "person" and all(
+        if profile.family in ("person", "") and all(
             len(use.wording.words) == 1 for use in profile.named.values()
         ):
             yield profile, profile.first

@@ -142,7 +142,7 @@ def _best(items: Sequence[Use]) -> Use:
         key=lambda use: (
             use.mention.form is MentionForm.ALIAS,
             bool(use.wording.initials),
-            not (use.wording.full if use.family == "person" else len(use.wording.distinct) > 1),
+            not _is_full(use),
             -len(reports[use.key]),
             -count[use.key],
             -len(use.key),
@@ -151,3 +151,10 @@ def _best(items: Sequence[Use]) -> Use:
             use.place,
         ),
     )
+
+
+def _is_full(use: Use) -> bool:
+    """Whether a person's first name, or more than one word of a body's own, is written out."""
+    if use.family == "person":
+        return use.wording.full
+    return use.family == "body" and len(use.wording.distinct) > 1

@@ -63,7 +63,9 @@ class Profile:
     @property
     def full_names(self) -> list[Use]:
         """Uses of a written-out first name and surname."""
-        return [use for use in self.named.values() if use.wording.full]
+        return [
+            use for use in self.named.values() if use.wording.full and use.family in ("person", "")
+        ]
 
     @property
     def proper_names(self) -> list[Use]:
@@ -99,6 +101,8 @@ def contradict(one: Profile, other: Profile) -> bool:
     """Whether two sets cannot be one: they are of different kinds, or people of different first names."""
     if one.family and other.family and one.family != other.family:
         return True
+    if "person" not in (one.family, other.family):
+        return False
     return any(
         mine.wording.surname == yours.wording.surname
         and not _one_person(mine.wording, yours.wording)

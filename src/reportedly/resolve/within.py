@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reportedly.model.entity import Join
 from reportedly.model.statement import Mention
-from reportedly.resolve.uses import Use, uses_of
+from reportedly.resolve.uses import Use, family, uses_of
 from reportedly.resolve.wording import Wording, acronyms, roles_of
 
 _ALONGSIDE = re.compile(
@@ -101,7 +101,7 @@ def _told(text: str, mentions: Sequence[Mention], known: set[str]) -> list[Join]
     joins: list[Join] = []
     for mention in sorted(mentions, key=lambda item: (item.span.start, item.id)):
         for other in mention.stated_alias:
-            if other in known:
+            if other in known and _may_be_alias(mention, by_id[other]):
                 one, two = mention.span, by_id[other].span
                 words = text[min(one.start, two.start) : max(one.end, two.end)]
                 joins.append(Join(mention.id, other, "stated_alias", words[:_SHOWN]))
@@ -111,6 +111,12 @@ def _told(text: str, mentions: Sequence[Mention], known: set[str]) -> list[Join]
         if mention.refers is not None and mention.refers in known
     )
     return joins
+
+
+def _may_be_alias(one: Mention, other: Mention) -> bool:
+    """Whether the kinds allow it: nobody is called what a people or a place is called."""
+    kinds = {family(one.kind), family(other.kind)}
+    return "nationality" not in kinds and len(kinds - {""}) < 2
 
 
 def _same(locals_: Iterable[_Local]) -> list[Join]:

@@ -11,6 +11,7 @@ from reportedly.text.normalise import fold
 from reportedly.text.wordlist import word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
+_OPENING = '“"«„‘('
 _SMALL = word_set("the a an of for and in at on to by with its their his her de la le les el")
 _ARTICLES = word_set("the a an")
 _PARTICLES = word_set("von van der den de del della di da dos du bin ibn abu al el ben ter la le")
@@ -178,4 +179,6 @@ def shown(text: str, *, person: bool) -> str:
     if not found:
         return text.strip()
     plain = text[found[0].start() :].rstrip()
-    return plain.removesuffix("’s").removesuffix("'s").rstrip("’'\"”») ") if plain else text
+    plain = plain.removesuffix("’s").removesuffix("'s")
+    # A closing quotation mark stays where its opening one does.
+    return plain if any(mark in plain[:-1] for mark in _OPENING) else plain.rstrip("’'\"”») ")
