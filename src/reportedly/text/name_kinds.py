@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from reportedly.model.statement import EntityKind
 from reportedly.text.name_runs import Word
 from reportedly.text.name_words import (
+    ABSTRACT,
+    COMPASS,
     COUNTRIES,
     EVENT_HEADS,
     GIVEN_NAMES,
     GROUPS,
     HONORIFICS,
+    KNOWN_ORGS,
+    KNOWN_PERSONS,
     NATIONALITIES,
     NO_ORG_ACRONYMS,
     OFFICES,
@@ -68,8 +72,12 @@ def _by_itself(words: Sequence[Word], first: int, end: int, titled: bool) -> Gue
         return Guess(_PLACE, 3)
     if titled:
         return Guess(_PERSON, 3)
+    if "-".join(lows) in KNOWN_ORGS:
+        return Guess(_ORG, 3)
     if len(lows) == 1:
         return _one_word(words[first])
+    if len(lows) == 2 and lows[0] in COMPASS and is_nationality(lows[1]):
+        return Guess(EntityKind.NATIONALITY, 3)
     if lows[0] in GIVEN_NAMES and lows[-1] not in ORG_HEADS | PLACE_HEADS and len(lows) < 5:
         return Guess(_PERSON, 3)
     return _by_heads(lows) or _by_letters(words[first:end])
@@ -84,8 +92,13 @@ def _one_word(word: Word) -> Guess | None:
         return Guess(_ORG, 3)
     if word.acronym and word.low not in NO_ORG_ACRONYMS:
         return Guess(_ORG, 2)
-    if word.low in ORG_HEADS:
+    if word.low in ORG_HEADS or word.low in KNOWN_ORGS:
         return Guess(_ORG, 2)
+    if word.low in KNOWN_PERSONS:
+        return Guess(_PERSON, 2)
+    # "AliExpress": a capital within a word is a maker's mark ("McRoe" and "DeVane" are people).
+    if any(char.isupper() for char in word.text[3:]) and "-" not in word.text:
+        return Guess(_ORG, 1)
     return None
 
 
@@ -188,8 +201,18 @@ def _by_preposition(before: str, size: int) -> Guess | None:
 
 
 def _by_shape(words: Sequence[Word], first: int, end: int) -> Guess:
-    """Two or three plain capitalised words are mostly a person's name in the news."""
-    plain = all(word.text.isalpha() and word.text[1:].islower() for word in words[first:end])
-    if end - first in (2, 3) and plain and not is_nationality(words[first].low):
-        return Guess(_PERSON, 1)
-    return _UNKNOWN
+    """Two or three plain capitalised words are mostly a person's name in the news.
+
+    Not so after an article, with a nation among them, or with the ending of a common noun.
+    """
+    if end - first not in (2, 3) or (first and words[first - 1].low in ("the", "a", "an")):
+        return _UNKNOWN
+    for word in words[first:end]:
+        plain = word.text.replace("-", "").isalpha() and word.text[1:].islower()
+        if not plain or word.low.endswith(ABSTRACT) or _of_nation(word.low):
+            return _UNKNOWN
+    return Guess(_PERSON, 1)
+
+
+def _of_nation(low: str) -> bool:
+    return is_nationality(low) or low in COUNTRIES or low in GROUPS

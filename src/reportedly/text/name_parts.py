@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.text.name_kinds import TITLES, is_nationality
 from reportedly.text.name_runs import Usage, Word
 from reportedly.text.name_words import (
+    COMPASS,
     COUNTRIES,
     EVENT_HEADS,
     FUNCTION_WORDS,
@@ -43,7 +44,7 @@ def parts(words: Sequence[Word], first: int, end: int, usage: Usage) -> Iterator
 def _says_nothing(word: Word, usage: Usage) -> bool:
     """Whether the capital of the word that begins a run does not make it a name."""
     if word.low in FUNCTION_WORDS:
-        return True
+        return not (word.acronym and len(word.text) > 2)
     if not word.opens or usage.capital[word.low]:
         return False
     if word.low in TITLES or word.low in COUNTRIES or is_nationality(word.low):
@@ -61,11 +62,14 @@ def _split(words: Sequence[Word], first: int, end: int, usage: Usage) -> Iterato
         yield from _titled(words, first, first + title, end, usage)
         return
     ahead = _leading(lows)
-    if ahead and ahead < len(lows) and lows[-1] not in _HEADS:
+    if ahead and lows[-1] not in _HEADS:
         yield Part(first, first + ahead)
-        yield from parts(words, first + ahead, end, usage)
+        if ahead < len(lows):
+            yield from parts(words, first + ahead, end, usage)
         return
     if all(low in TITLES for low in lows):
+        return
+    if end - first == 1 and len(words[first].text) == 1:
         return
     if end - first > 1 or _stands_alone(words, first, usage):
         yield _with_small_title(words, first, end)
@@ -93,6 +97,8 @@ def _titled(
 
 def _leading(lows: Sequence[str]) -> int:
     """How many words at the start are a nation or country of their own; 0 if none."""
+    if lows[0] in COMPASS and len(lows) > 1 and is_nationality(lows[1]):
+        return 2
     if is_nationality(lows[0]):
         return 1
     for size in (2, 1):

@@ -13,6 +13,7 @@ from reportedly.text.name_words import (
     FUNCTION_WORDS,
     NATIONALITIES,
     NOT_NAMES,
+    OF_PLACES,
     ORG_HEADS,
     ORG_STARTS,
     PARTICLES,
@@ -141,7 +142,7 @@ def _pieces(found: str) -> list[tuple[int, str, bool]]:
     if "-" not in found and "‑" not in found and "‐" not in found:
         return [(0, found, False)]
     if cut := _PREFIXED.match(found):
-        return [(cut.end(), found[cut.end() :], False)]
+        return [(cut.end(), found[cut.end() :], True)]
     if cut := _BACKED.search(found):
         return [(0, found[: cut.start()], True)]
     left, _, right = found.partition("-")
@@ -169,6 +170,8 @@ def _is_headline(words: Sequence[Word]) -> bool:
 
 def run_end(words: Sequence[Word], at: int) -> int:
     """Index after the run of name words that begins at ``at``."""
+    if at and words[at - 1].text in _OPENING and (quoted := _quoted(words, at)):
+        return quoted
     end = at + 1
     while end < len(words):
         before = words[end - 1]
@@ -179,6 +182,21 @@ def run_end(words: Sequence[Word], at: int) -> int:
             return end
         end += step
     return end
+
+
+_OPENING, _CLOSING = "“\"«‘'„", "”\"»’'“"
+
+
+def _quoted(words: Sequence[Word], at: int) -> int:
+    """Index after a whole name in quotation marks ("Hills of Freedom"); 0 if it is no such name."""
+    joined = False
+    for end in range(at, min(at + 7, len(words))):
+        if words[end].text in _CLOSING and end > at + 1:
+            return end if joined and words[end - 1].capital else 0
+        if not words[end].capital and words[end].low not in ("of", "the", "for"):
+            return 0
+        joined = joined or words[end].low == "of"
+    return 0
 
 
 def _step(words: Sequence[Word], at: int, end: int) -> int:
@@ -213,7 +231,7 @@ def _of(words: Sequence[Word], at: int, end: int) -> int:
     place = end + step
     if place >= len(words) or not words[place].capital:
         return 0
-    if any(word.low in ORG_STARTS for word in words[at:end]):
+    if any(word.low in ORG_STARTS for word in words[at:end]) or words[end - 1].low in OF_PLACES:
         return step + 1
     if words[end].low != "of" or step == 2 or end - at > 1 or words[at].low in FUNCTION_WORDS:
         return 0

@@ -23,7 +23,7 @@ OFFICES = word_set(
     "cardinal rabbi pastor father sister brother coach captain ceo cfo editor commissioner "
     "vice-president mp mep delegate speaker counselor counsellor adviser advisor envoy officer "
     "dictator emperor sultan emir comrade first foreign prime defence defense interior vice acting "
-    "former ex-president co-founder founder"
+    "former ex-president co-founder founder crown majesty highness excellency"
 )
 
 PERSON_ROLES = word_set(
@@ -72,7 +72,7 @@ ORG_STARTS = word_set(
     "bank church house chamber union association federation society party army armed forces "
     "organisation organization front movement league alliance centre center school college faculty "
     "hospital academy museum agency authority embassy fund foundation confederation congress "
-    "legion group bureau brigade corps directorate general-staff staff order friends doctors reporters "
+    "government division parliament secretariat organizers legion group bureau brigade corps directorate general-staff staff order friends doctors reporters "
     "people's islamic state peoples"
 )
 """Words after which "of" or "for" goes on with the name of an organisation."""
@@ -85,6 +85,11 @@ PLACE_HEADS = word_set(
     "territory territories governorate canton prefecture heights falls springs creek glacier pass "
     "crossing border quarter suburb raion ridge shore"
 )
+OF_PLACES = word_set(
+    "states republic kingdom gulf bay isle province city state strait cape port sea university sultanate "
+    "emirate commonwealth principality duchy region district county territory"
+)
+"""Words after which "of" goes on with the name of a place."""
 PLACE_STARTS = word_set(
     "lake mount mt mt. cape port fort gulf bay strait sea isle island city republic kingdom state states province territory saint st. san santa los las el north south east west new upper lower"
 )
@@ -100,7 +105,7 @@ NOT_NAMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december mon tue tues wed thu thurs fri sat sun jan feb "
     "mar apr jun jul aug sept sep oct nov dec i i'm i've i'll i'd am pm a.m p.m gmt utc tv ok phd internet god "
-    "photo image video file source read click watch related share subscribe comments"
+    "covid covid-19 coronavirus constitution photo image video file source read click watch related share subscribe comments"
 )
 
 FUNCTION_WORDS = word_set(
@@ -112,7 +117,7 @@ FUNCTION_WORDS = word_set(
     "between against about above below through every each either neither any anyone everyone someone "
     "nobody nothing everything something few much such is are was were be been being has have had can "
     "could will would shall should may might must let do does did also only even just it's he's she's "
-    "they're we're there's that's don't didn't can't won't isn't i'm i've one's nor per via upon"
+    "one two three four five six seven eight nine ten eleven twelve they're we're there's that's don't didn't can't won't isn't i'm i've one's nor per via upon"
 )
 """Words that begin no name, in whatever place they have a capital."""
 
@@ -281,3 +286,41 @@ NO_ORG_ACRONYMS = word_set(
     "manpads manpad dna hiv aids covid gps cctv pdf usd eur gbp ceo cfo himars atacms apc uav ied tnt "
     "sms html pm am gdp vip diy faq id it pr hr sos suv phd ok q&a amp"
 )
+
+KNOWN_ORGS = word_set(
+    "kremlin pentagon hamas hezbollah taliban telegram twitter facebook youtube instagram tiktok "
+    "whatsapp reuters knesset bundestag duma interpol europol unicef unesco amazon google microsoft "
+    "al-jazeera al-qaeda al-qaida al-shabaab boko-haram white-house downing-street red-cross red-crescent cnn bbc congress isis daesh fatah aliexpress ebay"
+)
+"""Single names so often in the news that no neighbour need tell that they are organisations."""
+
+KNOWN_PERSONS = word_set(
+    "putin zelensky zelenskyy zelenskiy biden trump obama macron merkel scholz sunak johnson erdogan "
+    "netanyahu xi modi assad lukashenko prigozhin navalny shoigu lavrov medvedev peskov stoltenberg "
+    "guterres blinken orban meloni kadyrov gaddafi saddam stalin lenin hitler"
+)
+"""Surnames so often in the news that they stand alone."""
+
+COMPASS = word_set("north south east west new sri saudi central latin equatorial sierra")
+"""First words of nationalities of two words ("South Korean")."""
+
+ABSTRACT = (
+    "tion",
+    "ment",
+    "ing",
+    "ity",
+    "logy",
+    "ics",
+    "ance",
+    "ence",
+    "ship",
+    "ness",
+    "ism",
+    "tions",
+    "ments",
+    "ings",
+    "ities",
+    "ure",
+    "ures",
+)
+"""Endings of common nouns; a name that has one is no person's by its shape alone."""

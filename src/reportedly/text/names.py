@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model.span import Span
 from reportedly.model.statement import EntityKind, MentionForm
-from reportedly.text.name_aliases import stated_aliases
+from reportedly.text.name_aliases import Alias, stated_aliases
 from reportedly.text.name_kinds import Guess, guess, role_begins
 from reportedly.text.name_parts import Part, parts
 from reportedly.text.name_runs import Row, Usage, Word, rows, run_end
@@ -51,7 +52,7 @@ def names(text: str, gazetteer: Gazetteer | None = None) -> tuple[Name, ...]:
         if not row.headline
         for drafted in _in_sentence(text, row.words, usage)
     ]
-    found = _settled(found, gazetteer)
+    found = _settled(text, found, gazetteer)
     known = {_key(name.span.text): name.kind for name, _ in found}
     for row in sentences:
         if row.headline:
@@ -135,8 +136,9 @@ def _key(words: str) -> str:
     return fold(words).removeprefix("the ")
 
 
-def _settled(drafts: Sequence[_Draft], gazetteer: Gazetteer | None) -> list[_Draft]:
+def _settled(text: str, drafts: Sequence[_Draft], gazetteer: Gazetteer | None) -> list[_Draft]:
     """Give each name one kind over the whole text: the one for which most speaks."""
+    drafts = _listed_together(text, drafts)
     best: dict[str, Guess] = {}
     for name, sure in drafts:
         key = _key(name.span.text)
@@ -153,6 +155,22 @@ def _settled(drafts: Sequence[_Draft], gazetteer: Gazetteer | None) -> list[_Dra
             sure = Guess(EntityKind.PLACE, 1)
         settled.append((replace(name, kind=sure.kind), sure))
     return settled
+
+
+_LIST = re.compile(r",?\s+(?:and|or)\s+|,\s+")
+
+
+def _listed_together(text: str, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Take a name of unknown kind for a place where it stands in a list after one."""
+    result: list[_Draft] = []
+    for name, sure in drafts:
+        if result and not sure.weight:
+            before, its = result[-1]
+            gap = text[before.span.end : name.span.start]
+            if its.kind is EntityKind.PLACE and its.weight > 1 and _LIST.fullmatch(gap):
+                sure = Guess(EntityKind.PLACE, 1)
+        result.append((name, sure))
+    return result
 
 
 def _shares(best: dict[str, Guess]) -> dict[str, Guess]:
@@ -197,20 +215,29 @@ def _known_size(text: str, words: Sequence[Word], at: int, known: dict[str, Enti
 # --- aliases -------------------------------------------------------------------------------------
 
 
+def _may_have(kind: EntityKind, alias: Alias) -> bool:
+    """Whether what has this kind can have such another name: no nation has a call sign."""
+    if alias.persons:
+        return kind in (EntityKind.PERSON, EntityKind.UNKNOWN)
+    return kind is not EntityKind.NATIONALITY
+
+
 def _with_aliases(text: str, listed: Sequence[Name]) -> tuple[Name, ...]:
     """The names with those that the text states to be other names of theirs."""
     by_start = {name.span.start: name for name in listed}
     kinds = {name.span: name.kind for name in listed}
     for alias in stated_aliases(text, [name.span for name in listed]):
-        if alias.of is None and not alias.persons:
-            continue
         own = by_start.get(alias.span.start)
-        kind = kinds[alias.of] if alias.of else EntityKind.PERSON
+        of = alias.of if alias.of and _may_have(kinds[alias.of], alias) else None
+        if of is None and not alias.persons:
+            continue
+        kind = kinds[of] if of else EntityKind.PERSON
+        kind = EntityKind.PERSON if alias.persons and kind is EntityKind.UNKNOWN else kind
         form = MentionForm.ACRONYM if alias.acronym else MentionForm.ALIAS
         for start in [s for s, name in by_start.items() if name.span.overlaps(alias.span)]:
             del by_start[start]
         base = own or Name(alias.span, kind)
         by_start[alias.span.start] = replace(
-            base, span=alias.span, kind=kind, form=form, alias_of=alias.of
+            base, span=alias.span, kind=kind, form=form, alias_of=of
         )
     return tuple(sorted(by_start.values(), key=lambda name: name.span))
