@@ -1,1 +1,58 @@
-"""."""
+"""Read one report: who is said to have said what, in which words, through whom, and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.model.report import Report, ReportState
+from reportedly.model.settings import Settings
+from reportedly.model.statement import Reading
+from reportedly.read.attributions import attributions
+from reportedly.read.claims import claims
+from reportedly.read.credits import credits
+from reportedly.read.decide import attribution_label, decide
+from reportedly.read.details import details
+from reportedly.read.link import link
+from reportedly.read.mentions import name_mentions
+from reportedly.read.outlets import Outlets
+from reportedly.read.pieces import SpanFinder
+from reportedly.read.reference import resolve
+from reportedly.read.spans import find
+from reportedly.text.names import names
+from reportedly.text.places import Gazetteer
+
+READER = "rules-1"
+"""Names the rules that read: part of what a kept reading is filed under."""
+
+
+def read(
+    report: Report,
+    settings: Settings,
+    gazetteer: Gazetteer | None = None,
+    finder: SpanFinder = find,
+) -> Reading:
+    """Everything said in ``report``: attributions, mentions, details, claims and credits.
+
+    A report that is not in state `read` gives an empty reading.
+
+    Args:
+        report: The report.
+        settings: Of the case.
+        gazetteer: Where places lie; ``None`` leaves them without a point.
+        finder: What finds the spans: the rules, or a trained model behind the same signature.
+    """
+    if report.state is not ReportState.READ or not report.text:
+        return Reading(report.id)
+    outlets = Outlets(report, settings)
+    statements = link(report.text, finder(report.text))
+    named = name_mentions(report.id, report.text, names(report.text))
+    who = resolve(report.id, report.text, named, statements)
+    said = attributions(report, statements, who.sources, outlets)
+    typed = details(report, who.mentions, settings, gazetteer)
+    reading = Reading(
+        report.id, said, who.mentions, typed, (), credits(report.id, report.text, outlets)
+    )
+    return replace(reading, claims=claims(report, said, who.mentions, typed, settings))
+
+
+__all__ = ["READER", "attribution_label", "decide", "read"]

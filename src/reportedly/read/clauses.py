@@ -17,9 +17,10 @@ from reportedly.read.grammar import (
     phrase_after,
 )
 from reportedly.read.tokens import Token
+from reportedly.text.wordlist import word_set
 
-_ADJUNCT = frozenset("in on at to during by through via after before from with of over".split())
-_QUESTION = frozenset("whether if how what why who where when which".split())
+_ADJUNCT = word_set("in on at to during by through via after before from with of over")
+_QUESTION = word_set("whether if how what why who where when which")
 _MARKS = frozenset((",", ":", "—", "–", "-", "--"))
 _CLOSERS = frozenset((".", "!", "?", "…", ";"))
 _SEARCH = 30
@@ -41,7 +42,9 @@ def skip_adjuncts(items: Sequence[Token], at: int) -> int:
     end = len(items)
     while at < end:
         token = items[at]
-        if token.low in DAYS or token.low in ("late", "early", "last", "this") and _dated(items, at):
+        if token.low in DAYS or (
+            token.low in ("late", "early", "last", "this") and _dated(items, at)
+        ):
             at += 1
         elif token.is_word and token.low in _ADJUNCT:
             dated = _after_date(items, at + 1)
@@ -49,7 +52,11 @@ def skip_adjuncts(items: Sequence[Token], at: int) -> int:
             if after is None:
                 return at
             at = after
-        elif token.is_word and is_adverb(token) and token.low not in ("no", "not", "never", "yet", "so"):
+        elif (
+            token.is_word
+            and is_adverb(token)
+            and token.low not in ("no", "not", "never", "yet", "so")
+        ):
             at += 1
         else:
             return at
@@ -64,7 +71,11 @@ def _after_date(items: Sequence[Token], at: int) -> int:
         place += 1
     if place >= end or items[place].low not in DAYS:
         return at
-    while place < end and (items[place].low in DAYS or items[place].low in ("morning", "afternoon", "evening", "night") or items[place].low.isdigit()):
+    while place < end and (
+        items[place].low in DAYS
+        or items[place].low in ("morning", "afternoon", "evening", "night")
+        or items[place].low.isdigit()
+    ):
         place += 1
     return place
 
@@ -86,8 +97,10 @@ def begins_clause(items: Sequence[Token], at: int) -> bool:
         low in PRONOUNS
         or low in DETERMINERS
         or low in QUANTITY_SUBJECTS
-        or low in ("there", "here", "if", "when", "while", "although", "because", "not", "only", "more")
+        or low
+        in ("there", "here", "if", "when", "while", "although", "because", "not", "only", "more")
         or is_nounlike(token)
+        or low.endswith("ing")
         or token.low in ("in", "on", "at", "under", "after", "with", "by", "for", "as", "since")
     )
     if not starts:
@@ -147,34 +160,61 @@ def _after_hearer(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, 
 
 def _here(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | None:
     """The frame whose content begins exactly at ``at``, or after a mark there."""
-    end = len(items)
-    if at >= end:
+    if at >= len(items):
         return None
     token = items[at]
-    low = token.low
     if token.is_quote:
         return at, Frame.QUOTE.value
     if token.text in _MARKS:
         return _after_mark(items, at, verb)
-    if low == "that" and verb.takes(Frame.THAT) and at + 1 < end:
-        return at, Frame.THAT.value
-    if low == "to" and verb.takes(Frame.TO) and at + 1 < end and items[at + 1].is_word:
-        return at, Frame.TO.value
-    if low in ("of", "about", "against", "for") and verb.takes(Frame.OF):
-        return (at, Frame.OF.value) if at + 1 < end else None
-    if low in _QUESTION and verb.takes(Frame.WHETHER):
-        return at, Frame.WHETHER.value
-    if verb.takes(Frame.BARE_PRONOUN) and (low in PRONOUNS or low == "there") and begins_clause(items, at):
-        return at, Frame.BARE.value
-    if verb.takes(Frame.BARE) and begins_clause(items, at) and low not in ("to", "of", "in", "on", "at", "by", "for", "with", "as"):
-        return at, Frame.BARE.value
-    if verb.takes(Frame.ING) and low.endswith("ing") and len(low) > 4:
-        return at, Frame.ING.value
-    if verb.takes(Frame.NOUN) and _begins_object(token) and not (verb.lemma == "report" and _common(token)):
-        return at, Frame.NOUN.value
-    if verb.takes(Frame.QUOTED_NOUN) and _begins_object(token) and _quotes_ahead(items, at):
-        return at, Frame.QUOTED_NOUN.value
+    frame = _opened_by(items, at, verb) or _clause_here(items, at, verb)
+    frame = frame or _object_here(items, at, verb)
+    return (at, frame.value) if frame is not None else None
+
+
+_OPENERS = {
+    "that": Frame.THAT, "to": Frame.TO, "of": Frame.OF, "about": Frame.OF, "against": Frame.OF,
+    "for": Frame.OF, **dict.fromkeys(_QUESTION, Frame.WHETHER),
+}  # fmt: skip
+
+
+def _opened_by(items: Sequence[Token], at: int, verb: CueVerb) -> Frame | None:
+    """The frame that the word itself opens: that, to, of, whether..."""
+    frame = _OPENERS.get(items[at].low)
+    if frame is None or not verb.takes(frame):
+        return None
+    if frame is Frame.WHETHER:
+        return frame
+    return (
+        frame if at + 1 < len(items) and (frame is not Frame.TO or items[at + 1].is_word) else None
+    )
+
+
+_NO_SUBJECT = word_set("to of in on at by for with as")
+
+
+def _clause_here(items: Sequence[Token], at: int, verb: CueVerb) -> Frame | None:
+    """Whether a clause without "that" begins here."""
+    low = items[at].low
+    if low in _NO_SUBJECT or not begins_clause(items, at):
+        return None
+    pronoun = low in PRONOUNS or low == "there"
+    if verb.takes(Frame.BARE) or (pronoun and verb.takes(Frame.BARE_PRONOUN)):
+        return Frame.BARE
     return None
+
+
+def _object_here(items: Sequence[Token], at: int, verb: CueVerb) -> Frame | None:
+    """Whether a gerund or a noun phrase begins here that the verb takes as content."""
+    token = items[at]
+    if verb.takes(Frame.ING) and token.low.endswith("ing") and len(token.low) > 4:
+        return Frame.ING
+    if not _begins_object(token):
+        return None
+    if verb.takes(Frame.NOUN) and not (verb.lemma == "report" and _common(token)):
+        return Frame.NOUN
+    quoted = verb.takes(Frame.QUOTED_NOUN) and _quotes_ahead(items, at)
+    return Frame.QUOTED_NOUN if quoted else None
 
 
 def _quotes_ahead(items: Sequence[Token], at: int) -> bool:
@@ -182,7 +222,13 @@ def _quotes_ahead(items: Sequence[Token], at: int) -> bool:
     for token in items[at : at + _VERB_WITHIN]:
         if token.is_quote or token.quoted:
             return True
-        if token.text in (",", ";", ":", "—", "–") or token.low in ("and", "but", "that", "who", "which"):
+        if token.text in (",", ";", ":", "—", "–") or token.low in (
+            "and",
+            "but",
+            "that",
+            "who",
+            "which",
+        ):
             return False
     return False
 
@@ -206,7 +252,9 @@ def _common(token: Token) -> bool:
 def _begins_object(token: Token) -> bool:
     low = token.low
     return (
-        low in DETERMINERS or low in ("him", "them", "her", "it", "us") or is_nounlike(token)
+        low in DETERMINERS
+        or low in ("him", "them", "her", "it", "us")
+        or is_nounlike(token)
         or low in ("there", "what")
     )
 
@@ -224,18 +272,28 @@ def _far_that(items: Sequence[Token], at: int) -> tuple[int, str] | None:
     return None
 
 
-_CLAUSE_BREAKS = frozenset("although though whereas while but".split())
+_CLAUSE_BREAKS = word_set("although though whereas while but")
 
 
 def clip(items: Sequence[Token], start: int, end: int, frame: str) -> int:
     """Index one past the content that begins at ``start``, before anything that breaks it off."""
-    if frame in (Frame.NOUN.value, Frame.TO.value, Frame.OF.value, Frame.ING.value, Frame.WHETHER.value):
+    if frame in (
+        Frame.NOUN.value,
+        Frame.TO.value,
+        Frame.OF.value,
+        Frame.ING.value,
+        Frame.WHETHER.value,
+    ):
         return _clip_phrase(items, start, end)
     for at in range(start + 1, end - 1):
         text = items[at].text
         if text == ";" or (text == ":" and items[at + 1].is_quote):
             return at
-        if text in (",", "—", "–") and items[at + 1].low in _CLAUSE_BREAKS and _new_subject(items, at + 2):
+        if (
+            text in (",", "—", "–")
+            and items[at + 1].low in _CLAUSE_BREAKS
+            and _new_subject(items, at + 2)
+        ):
             return at
     return end
 
@@ -256,8 +314,11 @@ def _clip_phrase(items: Sequence[Token], start: int, end: int) -> int:
         if token.text in (";", "—", "–", "--") or (token.text == ":" and after.is_quote):
             return at
         if token.text == "," and (
-            after.low in CONJUNCTIONS or after.low in ("who", "which", "where", "with", "in", "on") or after.low.endswith("ing")
-            or after.low in PRONOUNS or after.low in DETERMINERS
+            after.low in CONJUNCTIONS
+            or after.low in ("who", "which", "where", "with", "in", "on")
+            or after.low.endswith("ing")
+            or after.low in PRONOUNS
+            or after.low in DETERMINERS
         ):
             return at
         if token.low in ("and", "but") and is_verblike(after) and not _infinitive(items, start):

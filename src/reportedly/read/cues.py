@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.model.statement import CueKind
+from reportedly.text.wordlist import word_set
 
 
 class Frame(StrEnum):
@@ -180,8 +182,86 @@ def _lexicon() -> dict[str, tuple[CueVerb, ...]]:
             for form, verb in _inflect(name, frames, kind):
                 found.setdefault(form, []).append(verb)
     # Verbs with a particle are tried first: "point out" before "point".
-    return {word: tuple(sorted(rows, key=lambda row: not row.particle)) for word, rows in found.items()}
+    return {
+        word: tuple(sorted(rows, key=lambda row: not row.particle)) for word, rows in found.items()
+    }
 
 
 LEXICON = _lexicon()
 """Every form of every cue verb, the entries with a particle first."""
+
+
+_NOUN_KINDS: dict[CueKind, str] = {
+    CueKind.ACCUSES: "allegation allegations accusation accusations charge charges complaint complaints",
+    CueKind.BELIEVES: "belief fear fears concern concerns hope hopes view views opinion theory notion "
+    "speculation convinced confident worried concerned afraid sure certain aware hopeful optimistic "
+    "skeptical sceptical doubtful satisfied",
+    CueKind.PROMISES: "promise promises pledge vow assurance assurances",
+    CueKind.DENIES: "denial denials",
+    CueKind.SHOWS: "finding findings",
+}
+_OF_NOUN = {word: kind for kind, words in _NOUN_KINDS.items() for word in words.split()}
+_OF_PARTICIPLE = {
+    "accused": CueKind.ACCUSES, "charged": CueKind.ACCUSES, "blamed": CueKind.ACCUSES,
+    "suspected": CueKind.ACCUSES, "convicted": CueKind.RULES, "sentenced": CueKind.RULES,
+    "acquitted": CueKind.RULES, "ordered": CueKind.RULES, "expected": CueKind.BELIEVES,
+    "believed": CueKind.BELIEVES, "thought": CueKind.BELIEVES, "feared": CueKind.BELIEVES,
+    "understood": CueKind.BELIEVES, "presumed": CueKind.BELIEVES, "assumed": CueKind.BELIEVES,
+    "considered": CueKind.BELIEVES, "known": CueKind.BELIEVES,
+}  # fmt: skip
+_NEGATIVE = word_set(
+    "not never no n't cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
+    "didn't won't wouldn't shouldn't can't couldn't"
+)
+_TO_TELL = word_set(
+    "respond comment reply answer say elaborate divulge disclose reveal identify specify "
+    "confirm release provide give offer discuss return explain clarify name"
+)
+_TOLD = word_set("divulged disclosed revealed responded commented replied answered released")
+
+
+def words_of(cue: str) -> list[str]:
+    """The words of a cue, in lower case, with straight apostrophes."""
+    return re.findall(r"[^\W\d_][\w'-]*|'[a-z]+", cue.lower().replace("’", "'"))
+
+
+def is_negated(cue: str) -> bool:
+    """Whether the reporting itself is denied: "did not say"."""
+    return any(word in _NEGATIVE for word in words_of(cue))
+
+
+def kind_of(cue: str) -> CueKind:
+    """What act a cue reports, from its words alone: `says` where nothing tells more.
+
+    Args:
+        cue: The cue as written, with its auxiliaries, negation and adverbs.
+    """
+    words = words_of(cue)
+    if not words:
+        return CueKind.SAYS
+    negated = is_negated(cue)
+    passive = any(
+        word in ("is", "are", "was", "were", "be", "been", "being", "'s") for word in words
+    )
+    if negated and not passive and any(word in _TO_TELL or word in _TOLD for word in words):
+        return CueKind.DECLINES
+    found = _verb_kind(words, passive=passive)
+    if found is CueKind.DENIES and negated:
+        return CueKind.SAYS
+    return found
+
+
+def _verb_kind(words: list[str], *, passive: bool) -> CueKind:
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if passive and word in _OF_PARTICIPLE:
+            return _OF_PARTICIPLE[word]
+        if len(words) == 1 and word in _OF_NOUN:
+            return _OF_NOUN[word]
+        for verb in LEXICON.get(word, ()):
+            follows = words[at + 1] if at + 1 < len(words) else ""
+            if not verb.particle or verb.particle == follows:
+                return verb.kind
+        if word in _OF_NOUN:
+            return _OF_NOUN[word]
+    return CueKind.SAYS

@@ -24,6 +24,7 @@ from reportedly.read.grammar import (
 )
 from reportedly.read.tokens import Token
 from reportedly.read.verbs import VerbGroup
+from reportedly.text.wordlist import word_set
 
 Range = tuple[int, int]
 
@@ -49,11 +50,11 @@ class Found:
     joined: str = ""
 
 
-_LEADS = frozenset("and but or yet so then however still meanwhile also while although though".split())
+_LEADS = word_set("and but or yet so then however still meanwhile also while although though")
 
 
 def according_to(items: Sequence[Token], end: int) -> Iterator[Found]:
-    """ "According to X, Y" / "Y, according to X" / "Y, according to X, Z"."""
+    """Read "According to X, Y" / "Y, according to X" / "Y, according to X, Z"."""
     for at in range(end - 2):
         if items[at].low != "according" or items[at + 1].low != "to":
             continue
@@ -65,11 +66,11 @@ def according_to(items: Sequence[Token], end: int) -> Iterator[Found]:
             yield Found(at, (at + 2, after), (at, at + 2), content, "<" if at else Frame.BARE.value)
 
 
-_OPINIONS = frozenset("view views words opinion account telling version reckoning estimation".split())
+_OPINIONS = word_set("view views words opinion account telling version reckoning estimation")
 
 
 def in_the_view_of(items: Sequence[Token], end: int) -> Iterator[Found]:
-    """ "In X's view, Y" / "Y, in his words"."""
+    """Read "In X's view, Y" / "Y, in his words"."""
     for at in range(1, end):
         if items[at].low not in _OPINIONS:
             continue
@@ -81,7 +82,7 @@ def in_the_view_of(items: Sequence[Token], end: int) -> Iterator[Found]:
             continue
         content = _around(items, first, at + 1, end)
         if content:
-            yield Found(first, owner, (first, first + 1), content, "<" if first else Frame.BARE.value)
+            yield Found(first, owner, (at, at + 1), content, "<" if first else Frame.BARE.value)
 
 
 def _long_phrase(items: Sequence[Token], first: int, end: int) -> int | None:
@@ -91,9 +92,18 @@ def _long_phrase(items: Sequence[Token], first: int, end: int) -> int | None:
         if first < end and items[first].is_quote:
             return first + 1
         return None
-    while after < end and items[after].is_word and not items[after].low in DETERMINERS and items[after].low not in PRONOUNS:
+    while (
+        after < end
+        and items[after].is_word
+        and items[after].low not in DETERMINERS
+        and items[after].low not in PRONOUNS
+    ):
         token = items[after]
-        if token.low in CONJUNCTIONS or token.low in BE or (is_verblike(token) and not token.low.endswith(("ed", "ing"))):
+        if (
+            token.low in CONJUNCTIONS
+            or token.low in BE
+            or (is_verblike(token) and not token.low.endswith(("ed", "ing")))
+        ):
             break
         after += 1
         if after - first > 16:
@@ -107,10 +117,12 @@ def _around(items: Sequence[Token], at: int, after: int, end: int) -> tuple[Rang
     if lead and items[lead - 1].text in (",", "—", "–", "--", "("):
         lead -= 1
     follows = after
-    while follows < end and items[follows].text in (")",):
+    while follows < end and items[follows].text == ")":
         follows += 1
     marked = follows < end and items[follows].text in (",", "—", "–", "--", ":")
-    initial = all(token.low in _LEADS or token.text == "," or is_adverb(token) for token in items[:lead])
+    initial = all(
+        token.low in _LEADS or token.text == "," or is_adverb(token) for token in items[:lead]
+    )
     conjoined = lead > 0 and items[lead - 1].low in CONJUNCTIONS | {"that"}
     if initial or conjoined:
         if marked:
@@ -119,7 +131,12 @@ def _around(items: Sequence[Token], at: int, after: int, end: int) -> tuple[Rang
             return ()
         return ((follows, clip(items, follows, end, Frame.BARE.value)),) if follows < end else ()
     left: Range = (_left_start(items, lead), lead)
-    if marked and follows + 1 < end and not _breaks_off(items, follows + 1) and items[follows].text != ":":
+    if (
+        marked
+        and follows + 1 < end
+        and not _breaks_off(items, follows + 1)
+        and items[follows].text != ":"
+    ):
         return left, (follows + 1, clip(items, follows + 1, end, Frame.BARE.value))
     return (left,)
 
@@ -136,24 +153,28 @@ def _breaks_off(items: Sequence[Token], at: int) -> bool:
     """Whether what follows a reporting clause is the writer's again."""
     token = items[at]
     low = token.low
-    return low in CONJUNCTIONS or low in ("which", "who", "where", "with", "citing") or (
-        low.endswith("ing") and len(low) > 4
+    return (
+        low in CONJUNCTIONS
+        or low in ("which", "who", "where", "with", "citing")
+        or (low.endswith("ing") and len(low) > 4)
     )
 
 
 # --- passives ------------------------------------------------------------------------------------
 
-_REPORTED = frozenset(
-    "said believed thought reported estimated expected alleged feared understood known considered "
-    "rumoured rumored presumed suspected claimed assumed told deemed".split()
+_REPORTED = word_set(
+    "said believed thought reported estimated expected alleged feared understood known "
+    "considered rumoured rumored presumed suspected claimed assumed told deemed"
 )
-_LAID = frozenset("accused charged convicted suspected blamed sentenced acquitted ordered told quoted".split())
-_RULED = frozenset("recognised recognized designated outlawed".split())
-_CHECKED = frozenset("confirmed verified corroborated".split())
+_LAID = word_set(
+    "accused charged convicted suspected blamed sentenced acquitted ordered told quoted"
+)
+_RULED = word_set("recognised recognized designated outlawed")
+_CHECKED = word_set("confirmed verified corroborated")
 
 
 def passive(items: Sequence[Token], group: VerbGroup, end: int) -> Found | None:
-    """ "is said to", "it was reported that", "was accused of", "could not be confirmed"."""
+    """Read "is said to", "it was reported that", "was accused of", "could not be confirmed"."""
     word = items[group.verb_at].low
     subject_end = group.first
     start = phrase_before(items, subject_end - 1) if subject_end else None
@@ -163,16 +184,26 @@ def passive(items: Sequence[Token], group: VerbGroup, end: int) -> Found | None:
     if word in _CHECKED and group.negated and start is not None:
         return Found(start, None, cue, ((start, subject_end),), "<")
     if start is not None and items[start].low == "it":
-        begun = content_after(items[:end], after, group.verb) if group.verb.takes(Frame.THAT) else None
+        begun = (
+            content_after(items[:end], after, group.verb) if group.verb.takes(Frame.THAT) else None
+        )
         if begun is not None and begun[1] == Frame.THAT.value:
-            return Found(start, None, cue, ((begun[0], clip(items, begun[0], end, "t")),), Frame.THAT.value)
+            return Found(
+                start, None, cue, ((begun[0], clip(items, begun[0], end, "t")),), Frame.THAT.value
+            )
     if start is None:
         return None
     if word == "quoted":
         return _quoted(items, group, start, end)
+    if follower == "by" and group.verb.takes(Frame.NOUN) and not group.negated:
+        return _by_agent(items, group, start, end)
     if not (
         (word in _REPORTED and word != "told" and follower == "to")
-        or (word in _LAID and word not in ("told", "quoted") and follower in ("of", "with", "to", "for"))
+        or (
+            word in _LAID
+            and word not in ("told", "quoted")
+            and follower in ("of", "with", "to", "for")
+        )
         or (word in _RULED and follower in ("as", "by", "a"))
     ):
         return None
@@ -183,8 +214,26 @@ def passive(items: Sequence[Token], group: VerbGroup, end: int) -> Found | None:
         agent = phrase_after(items, by + 1, stop)
         if agent is not None:
             source = (by + 1, agent)
-            return Found(start, source, cue, ((start, subject_end), *_without(after, stop, (by, agent))), Frame.OF.value)
+            return Found(
+                start,
+                source,
+                cue,
+                ((start, subject_end), *_without(after, stop, (by, agent))),
+                Frame.OF.value,
+            )
     return Found(start, source, cue, ((start, subject_end), (after, stop)), Frame.OF.value)
+
+
+def _by_agent(items: Sequence[Token], group: VerbGroup, start: int, end: int) -> Found | None:
+    """Read "was condemned by X as Y", "was first reported by X"."""
+    at = group.last + 2
+    agent = phrase_after(items, at, end)
+    if agent is None or not (items[agent - 1].capital or items[at].low in DETERMINERS):
+        return None
+    content: tuple[Range, ...] = ((start, group.first),)
+    if agent < end and items[agent].low in ("as", "for"):
+        content = (*content, (agent, clip(items, agent, end, Frame.NOUN.value)))
+    return Found(start, (at, agent), (group.first, at), content, Frame.OF.value)
 
 
 def _without(start: int, stop: int, gap: Range) -> tuple[Range, ...]:
@@ -192,7 +241,7 @@ def _without(start: int, stop: int, gap: Range) -> tuple[Range, ...]:
 
 
 def _quoted(items: Sequence[Token], group: VerbGroup, start: int, end: int) -> Found | None:
-    """ "X was quoted by Y as saying Z": the words are X's; Y is read as the outer link."""
+    """Read "X was quoted by Y as saying Z": the words are X's; Y is read as the outer link."""
     at = group.last + 1
     limit = min(end, at + 14)
     for place in range(at, limit - 1):
@@ -200,8 +249,11 @@ def _quoted(items: Sequence[Token], group: VerbGroup, start: int, end: int) -> F
             first = place + 2
             if first < end:
                 return Found(
-                    start, (start, group.first), (group.first, place + 2),
-                    ((first, clip(items, first, end, "t")),), Frame.THAT.value,
+                    start,
+                    (start, group.first),
+                    (group.first, place + 2),
+                    ((first, clip(items, first, end, "t")),),
+                    Frame.THAT.value,
                 )
     return None
 
@@ -215,23 +267,29 @@ def quoted_by(items: Sequence[Token], group: VerbGroup, end: int) -> Found | Non
     start = phrase_before(items, group.first - 1) if group.first else None
     if agent is None or start is None or agent >= end:
         return None
-    return Found(start, (at + 1, agent), (group.first, at + 1), ((start, group.first), (agent, end)), Frame.OF.value)
+    return Found(
+        start,
+        (at + 1, agent),
+        (group.first, at + 1),
+        ((start, group.first), (agent, end)),
+        Frame.OF.value,
+    )
 
 
 # --- nouns, adverbs, states of mind --------------------------------------------------------------
 
-_NOUNS = frozenset(
-    "claim claims allegation allegations assertion assertions statement statements belief suggestion "
-    "suggestions warning warnings accusation accusations fear fears concern concerns hope hopes view "
-    "argument report reports rumour rumours rumor rumors prediction predictions promise promises "
-    "pledge vow contention insistence conclusion finding findings admission announcement speculation "
-    "complaint complaints charge charges denial denials estimate estimates testimony assurance "
-    "assurances theory notion".split()
+_NOUNS = word_set(
+    "claim claims allegation allegations assertion assertions statement statements belief "
+    "suggestion suggestions warning warnings accusation accusations fear fears concern "
+    "concerns hope hopes view argument report reports rumour rumours rumor rumors prediction "
+    "predictions promise promises pledge vow contention insistence conclusion finding "
+    "findings admission announcement speculation complaint complaints charge charges denial "
+    "denials estimate estimates testimony assurance assurances theory notion"
 )
 
 
 def noun_cues(items: Sequence[Token], end: int) -> Iterator[Found]:
-    """ "his claim that Y", "reports that Y"."""
+    """Read "his claim that Y", "reports that Y"."""
     for at in range(end - 2):
         if items[at].low not in _NOUNS or items[at + 1].low != "that":
             continue
@@ -256,16 +314,18 @@ def _owner(items: Sequence[Token], at: int) -> Range | None:
     return None
 
 
-_ADVERBS = frozenset("reportedly allegedly supposedly purportedly".split())
+_ADVERBS = word_set("reportedly allegedly supposedly purportedly")
 
 
 def adverbs(items: Sequence[Token], end: int) -> Iterator[Found]:
-    """ "reportedly": a clause on nobody's named word."""
+    """Read "reportedly": a clause on nobody's named word."""
     for at in range(end):
         if items[at].low not in _ADVERBS:
             continue
         left = at
-        while left and not (items[left - 1].text in (",", ";", "—", "–") or items[left - 1].low in CONJUNCTIONS):
+        while left and not (
+            items[left - 1].text in (",", ";", "—", "–") or items[left - 1].low in CONJUNCTIONS
+        ):
             left -= 1
         right = at + 1
         while right < end and items[right].text not in (";", "—", "–", ","):
@@ -275,42 +335,70 @@ def adverbs(items: Sequence[Token], end: int) -> Iterator[Found]:
             yield Found(at, None, (at, at + 1), content, "a")
 
 
-_MINDS = frozenset(
-    "convinced confident worried concerned afraid sure certain aware hopeful optimistic adamant "
-    "skeptical sceptical doubtful satisfied".split()
+_MINDS = word_set(
+    "convinced confident worried concerned afraid sure certain aware hopeful optimistic "
+    "adamant skeptical sceptical doubtful satisfied"
 )
 
 
 def states_of_mind(items: Sequence[Token], end: int) -> Iterator[Found]:
-    """ "is convinced that Y"."""
+    """Read "is convinced that Y"."""
     for at in range(2, end - 2):
         if items[at].low not in _MINDS or items[at + 1].low != "that":
             continue
         first = at
-        while first > 1 and (items[first - 1].low in BE | NEGATIONS or is_adverb(items[first - 1]) or items[first - 1].low in ("feel", "feels", "felt", "seems", "more", "been", "has", "have", "had")):
+        while first > 1 and (
+            items[first - 1].low in BE | NEGATIONS
+            or is_adverb(items[first - 1])
+            or items[first - 1].low
+            in ("feel", "feels", "felt", "seems", "more", "been", "has", "have", "had")
+        ):
             first -= 1
-        if not any(token.low in BE or token.low in ("feel", "feels", "felt") for token in items[first:at]):
+        if not any(
+            token.low in BE or token.low in ("feel", "feels", "felt") for token in items[first:at]
+        ):
             continue
         start = phrase_before(items, first - 1)
         if start is None or items[start].low in FIRST_SECOND:
             continue
-        yield Found(start, (start, first), (first, at + 1), ((at + 1, clip(items, at + 1, end, "t")),), Frame.THAT.value)
+        yield Found(
+            start,
+            (start, first),
+            (first, at + 1),
+            ((at + 1, clip(items, at + 1, end, "t")),),
+            Frame.THAT.value,
+        )
 
 
-_WITHHELD = frozenset("provide provides provided give gives gave given offer offers offered release released".split())
-_DETAILS = frozenset("details detail comment information explanation evidence specifics reason figures".split())
+_WITHHELD = word_set(
+    "provide provides provided give gives gave given offer offers offered release released"
+)
+_DETAILS = word_set(
+    "details detail comment information explanation evidence specifics reason figures"
+)
 
 
 def withheld(items: Sequence[Token], end: int) -> Iterator[Found]:
-    """ "would provide no further details": said of someone who will not say."""
+    """Read "would provide no further details": said of someone who will not say."""
     for at in range(1, end - 2):
         if items[at].low not in _WITHHELD or items[at + 1].low != "no":
             continue
-        last = next((place for place in range(at + 2, min(end, at + 6)) if items[place].low in _DETAILS), None)
+        last = next(
+            (place for place in range(at + 2, min(end, at + 6)) if items[place].low in _DETAILS),
+            None,
+        )
         if last is None:
             continue
         first = at
-        while first > 0 and items[first - 1].low in ("would", "has", "have", "had", "could", "also", "will"):
+        while first > 0 and items[first - 1].low in (
+            "would",
+            "has",
+            "have",
+            "had",
+            "could",
+            "also",
+            "will",
+        ):
             first -= 1
         start = phrase_before(items, first - 1) if first else None
         if start is not None and items[start].low not in FIRST_SECOND:

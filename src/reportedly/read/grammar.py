@@ -7,66 +7,66 @@ from collections.abc import Sequence
 
 from reportedly.read.cues import LEXICON
 from reportedly.read.tokens import Token
+from reportedly.text.wordlist import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-ARTICLES = _set("the a an")
-POSSESSIVES = _set("his her its their our my your whose")
+ARTICLES = word_set("the a an")
+POSSESSIVES = word_set("his her its their our my your whose")
 DETERMINERS = (
     ARTICLES
     | POSSESSIVES
-    | _set("this that these those some any no every each another both several many most all few")
+    | word_set(
+        "this that these those some any no every each another both several many most all few"
+    )
 )
-PRONOUNS = _set("he she they it we i you who")
+PRONOUNS = word_set("he she they it we i you who")
 """Pronouns that can be the subject of a cue."""
-QUANTITY_SUBJECTS = _set(
+QUANTITY_SUBJECTS = word_set(
     "some many others most all both several few none everyone everybody someone somebody nobody "
     "another one two three four dozens hundreds thousands those this these that"
 )
-OBJECT_PRONOUNS = _set("him them me us her")
-FIRST_SECOND = _set("i we you")
-RELATIVES = _set("who which that whom")
-PREPOSITIONS = _set(
+OBJECT_PRONOUNS = word_set("him them me us her")
+FIRST_SECOND = word_set("i we you")
+RELATIVES = word_set("who which that whom")
+PREPOSITIONS = word_set(
     "of for from in at on with to by near inside outside against about behind under over through "
     "among between within across along around beside off into during after before since until "
     "without despite amid like per via than upon toward towards throughout beyond"
 )
-NOMINAL_PREPOSITIONS = _set(
+NOMINAL_PREPOSITIONS = word_set(
     "of for from in at on with to by near inside outside against about behind under among between "
     "within across around into over"
 )
-CONJUNCTIONS = _set(
+CONJUNCTIONS = word_set(
     "and but or nor so yet if because although though while whereas when whenever where as unless "
     "until after before since than whether however once even lest except provided"
 )
-BE = _set("is are was were be been being am 's 're 'm isn't aren't wasn't weren't")
-HAVE = _set("has have had having hasn't haven't hadn't 've")
-DO = _set("do does did don't doesn't didn't")
-MODALS = _set(
+BE = word_set("is are was were be been being am 's 're 'm isn't aren't wasn't weren't")
+HAVE = word_set("has have had having hasn't haven't hadn't 've")
+DO = word_set("do does did don't doesn't didn't")
+MODALS = word_set(
     "'d 'll will would shall should can could may might must cannot won't wouldn't shan't shouldn't "
     "can't couldn't mightn't mustn't"
 )
-NEGATIONS = _set(
+NEGATIONS = word_set(
     "not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't "
     "wouldn't shouldn't can't cannot couldn't mightn't mustn't"
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
-ADVERBS = _set(
+ADVERBS = word_set(
     "also then later now still never not ever once again already soon often always just even only "
     "too twice previously recently yesterday today tonight tomorrow earlier sometimes further "
     "instead himself herself themselves itself thus therefore so first since meanwhile perhaps "
     "rather quite almost long far nevertheless nonetheless yet simultaneously likewise afterwards "
     "afterward elsewhere thereafter regardless personally in-turn"
 )
-_LY_NOUNS = _set("family assembly ally supply reply anomaly italy july lily fly rally bully monopoly")
-DAYS = _set(
+_LY_NOUNS = word_set(
+    "family assembly ally supply reply anomaly italy july lily fly rally bully monopoly"
+)
+DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december yesterday today tonight tomorrow"
 )
-_COMMON_VERBS = _set(
+_COMMON_VERBS = word_set(
     "came come comes went goes go gone took take takes taken made make makes gave give gives given "
     "got get gets gotten left leave leaves began begin begins begun became become becomes held "
     "hold holds kept keep keeps lost lose loses met meet meets paid pay pays ran runs sent send "
@@ -84,7 +84,7 @@ _COMMON_VERBS = _set(
 )
 _VERB_ENDING = re.compile(r"[a-z]{3,}(?:ed|ized|ised)")
 
-NOUNISH_CUES = _set(
+NOUNISH_CUES = word_set(
     "report reports claim claims plan plans hope hopes fear fears offer offers promise promises "
     "pledge pledges vow vows request requests demand demands order orders estimate estimates "
     "answer answers reply replies question questions comment comments remark remarks charge "
@@ -153,7 +153,7 @@ def is_verblike(word: Token) -> bool:
     return _VERB_ENDING.fullmatch(low) is not None
 
 
-_ROLES = _set(
+_ROLES = word_set(
     "spokesman spokeswoman spokesperson official general president analyst activist journalist "
     "chief head boss mp senator deputy aide lawyer president-elect adviser advisor captain colonel "
     "major sergeant lieutenant king queen prince princess pope bishop father mother brother sister "
@@ -162,7 +162,9 @@ _ROLES = _set(
     "website broadcaster think-tank host star candidate nominee democrat republican conservative "
     "economist guest villager rebel separatist militant volunteer soldier private co-founder vice"
 )
-_ROLE_ENDING = re.compile(r"[a-z-]{2,}(?:er|or|ist|man|woman|ian|ee|ant|ent|ary|ier|eer|[a-z]chief)")
+_ROLE_ENDING = re.compile(
+    r"[a-z-]{2,}(?:er|or|ist|man|woman|ian|ee|ant|ent|ary|ier|eer|[a-z]chief)"
+)
 
 
 def is_role(word: Token) -> bool:
@@ -209,14 +211,23 @@ def _core_before(items: Sequence[Token], last: int, first: int) -> int | None:
         before = items[at - 1]
         low = before.low
         if low in DETERMINERS and not (low == "that" and items[at].capital):
-            if low in POSSESSIVES or low in ARTICLES or low in ("all", "both", "this", "these", "those"):
+            if (
+                low in POSSESSIVES
+                or low in ARTICLES
+                or low in ("all", "both", "this", "these", "those")
+            ):
                 return at - 1
             at -= 1
             continue
         if low == "and" and at - 2 >= low_limit and _joins(items, at - 2, at):
             at -= 2
             continue
-        if items[at].capital and not before.capital and not before.low[0].isdigit() and not is_role(before):
+        if (
+            items[at].capital
+            and not before.capital
+            and not before.low[0].isdigit()
+            and not is_role(before)
+        ):
             break
         if not is_nounlike(before) or before.text == "%":
             break
@@ -257,9 +268,9 @@ def phrase_after(items: Sequence[Token], first: int, stop: int | None = None) ->
     if first >= end or not items[first].is_word:
         return None
     token = items[first]
-    if token.low in PRONOUNS or token.low in OBJECT_PRONOUNS:
-        if not (token.low == "her" and first + 1 < end and is_nounlike(items[first + 1])):
-            return first + 1
+    hers = token.low == "her" and first + 1 < end and is_nounlike(items[first + 1])
+    if token.low in PRONOUNS | OBJECT_PRONOUNS and not hers:
+        return first + 1
     at = first
     seen_noun = False
     limit = min(end, first + MAX_PHRASE + 4)
@@ -277,18 +288,29 @@ def phrase_after(items: Sequence[Token], first: int, stop: int | None = None) ->
         if not seen_noun and is_adverb(word) and low not in NEGATIONS:
             at += 1
             continue
-        if seen_noun and low in NOMINAL_PREPOSITIONS and at + 1 < limit and _goes_on(items, at, limit):
+        if (
+            seen_noun
+            and low in NOMINAL_PREPOSITIONS
+            and at + 1 < limit
+            and _goes_on(items, at, limit)
+        ):
             at += 1
             seen_noun = False
             continue
-        if seen_noun and low == "and" and at + 1 < limit and items[at - 1].capital and items[at + 1].capital:
+        if (
+            seen_noun
+            and low == "and"
+            and at + 1 < limit
+            and items[at - 1].capital
+            and items[at + 1].capital
+        ):
             at += 1
             continue
         break
     return at if seen_noun and at > first else None
 
 
-_TIME_NOUNS = _set(
+_TIME_NOUNS = word_set(
     "statement interview email e-mail news press conference briefing call phone telephone message "
     "letter speech text video televised broadcast post tweet morning afternoon evening night week month year "
     "television radio twitter facebook telegram address rally hearing"
@@ -299,7 +321,7 @@ def _goes_on(items: Sequence[Token], at: int, limit: int) -> bool:
     """Whether the preposition at ``at`` belongs to the phrase before it, not to the verb."""
     if items[at].low == "of":
         return items[at + 1].is_word
-    if items[at].low not in ("for", "from", "in", "at", "with", "to"):
+    if items[at].low not in ("for", "from", "in", "at", "with"):
         return False
     for token in items[at + 1 : min(limit, at + 6)]:
         if token.low in _TIME_NOUNS or token.low in DAYS:

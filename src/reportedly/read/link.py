@@ -200,17 +200,26 @@ class _Quotes:
     def _within_paragraph(self, span: Span, block: int) -> bool:
         """The sentence before it, or after it, in the same paragraph names the speaker."""
         here = self.of_block.get(block, [])
-        before = [draft for draft in here if draft.end <= span.start + 1 and not self._covers(draft, span)]
+        before = [
+            draft for draft in here if draft.end <= span.start + 1 and not self._covers(draft, span)
+        ]
         if before:
             last = max(draft.end for draft in before)
-            near = [draft for draft in before if draft.end == last or self._same_sentence(draft.end, last)]
+            near = [
+                draft
+                for draft in before
+                if draft.end == last or self._same_sentence(draft.end, last)
+            ]
             if self._unit(span.start) - self._unit(last - 1) <= 1:
                 return self._join(span, near, block)
             return False
         after = [draft for draft in here if draft.start >= span.end and self._is_direct(draft)]
         if after:
             first = min(after, key=lambda draft: draft.start)
-            if not self.text[span.end : first.start].strip(" \n“”\"'‘’«».,!?—–-") and first.source is not None:
+            if (
+                not self.text[span.end : first.start].strip(" \n“”\"'‘’«».,!?—–-")
+                and first.source is not None
+            ):
                 first.content.append(span)
                 return True
         return False
@@ -231,7 +240,9 @@ class _Quotes:
         if waiting:
             waiting[-1].content.append(span)
             return True
-        outer = [draft for draft in near if not any(o is not draft and _inside(draft, o) for o in near)]
+        outer = [
+            draft for draft in near if not any(o is not draft and _inside(draft, o) for o in near)
+        ]
         speakers = {draft.source.text for draft in outer if draft.source is not None}
         if len(speakers) != 1 or any(draft.source is None and draft.cue for draft in outer):
             return False
@@ -243,7 +254,9 @@ class _Quotes:
         return True
 
     def _is_direct(self, draft: _Draft) -> bool:
-        return bool(draft.content) and all(self.quote_of(span) is not None for span in draft.content)
+        return bool(draft.content) and all(
+            self.quote_of(span) is not None for span in draft.content
+        )
 
     def _over_paragraphs(self, span: Span, block: int) -> bool:
         """The paragraph before names the speaker: an open quotation, a colon, or one voice alone."""

@@ -39,7 +39,11 @@ class Row:
 def is_heading(paragraph: Span) -> bool:
     """Whether a paragraph is a heading or caption: short, one line, ending in no mark."""
     text = paragraph.text
-    return not text.endswith(_ENDS) and "\n" not in text and len(text.split(None, _HEADING_WORDS)) < _HEADING_WORDS
+    return (
+        not text.endswith(_ENDS)
+        and "\n" not in text
+        and len(text.split(None, _HEADING_WORDS)) < _HEADING_WORDS
+    )
 
 
 def rows(text: str, quotes: Sequence[Quotation]) -> Iterator[Row]:
@@ -93,8 +97,12 @@ def _flatten(text: str, row: list[Token]) -> list[Token]:
         after = row[at + 1] if at + 1 < len(row) else None
         if token.is_quote and _is_fragment(token, flat[-1] if flat else None, after):
             quote = token.quote
-            assert quote is not None and quote.inner is not None
-            inside = [replace(one, quoted=True) for one in tokens(text, quote.inner.start, quote.inner.end, ())]
+            if quote is None or quote.inner is None:
+                continue
+            inside = [
+                replace(one, quoted=True)
+                for one in tokens(text, quote.inner.start, quote.inner.end, ())
+            ]
             if inside:
                 # The marks stay with the words they stand at.
                 inside[0] = replace(inside[0], start=token.start)
@@ -116,4 +124,9 @@ def _is_fragment(token: Token, before: Token | None, after: Token | None) -> boo
         return False
     if before.low not in LEXICON:
         return True
-    return count <= 2 and after is not None and after.is_word and not inner.text.endswith((",", ".", "!", "?"))
+    return (
+        count <= 2
+        and after is not None
+        and after.is_word
+        and not inner.text.endswith((",", ".", "!", "?"))
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reportedly.text.quotes import Quotation
+from reportedly.text.wordlist import word_set
 
 
 class TokenKind(Enum):
@@ -61,9 +62,9 @@ _TOKEN = re.compile(
 )
 _STRAY = frozenset("“”\"‘’'„«»‹›‚‛‟")
 """Quotation marks that belong to no quotation: they say nothing about the clause."""
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st rev jr sr adm brig cmdr pres hon "
-    "supt insp det no".split()
+_ABBREVIATED = word_set(
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st rev jr sr adm brig cmdr "
+    "pres hon supt insp det no"
 )
 
 

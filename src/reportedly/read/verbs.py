@@ -14,7 +14,6 @@ from reportedly.read.grammar import (
     DETERMINERS,
     DO,
     HAVE,
-    MODALS,
     NEGATIONS,
     NOUNISH_CUES,
     POSSESSIVES,
@@ -30,6 +29,7 @@ from reportedly.read.grammar import (
     phrase_before,
 )
 from reportedly.read.tokens import Token
+from reportedly.text.wordlist import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,12 @@ def verb_groups(items: Sequence[Token]) -> list[VerbGroup]:
     """The cue verbs of a sentence, in order, each in the reading its neighbours allow."""
     found: list[VerbGroup] = []
     for at, token in enumerate(items):
-        if token.is_word and token.low in LEXICON and not (token.capital and at and token.text[0] != token.low[0] and not _may_be_verb(items, at)):
+        # A capitalised cue word within a sentence is part of a name.
+        if token.is_word and token.low in LEXICON and not (token.capital and at):
             group = _group(items, at)
             if group is not None:
                 found.append(group)
     return found
-
-
-def _may_be_verb(items: Sequence[Token], at: int) -> bool:
-    """A capitalised cue word is a name, except where the whole sentence is a headline."""
-    return False
 
 
 def _group(items: Sequence[Token], at: int) -> VerbGroup | None:
@@ -146,7 +142,11 @@ def _helpers(items: Sequence[Token], at: int) -> tuple[int, str, bool]:
             break
         place -= 1
     # Adverbs belong to the group where they stand between helpers, or right before the verb.
-    while first > 0 and is_adverb(items[first - 1]) and items[first - 1].low not in ("so", "then", "perhaps", "first"):
+    while (
+        first > 0
+        and is_adverb(items[first - 1])
+        and items[first - 1].low not in ("so", "then", "perhaps", "first")
+    ):
         first -= 1
         negated = negated or items[first].low in NEGATIONS
     return first, helper, negated
@@ -170,7 +170,11 @@ def _is_noun(items: Sequence[Token], at: int) -> bool:
         return True
     before = items[at - 1]
     low = before.low
-    if low in DETERMINERS and low not in QUANTITY_SUBJECTS or low in PREPOSITIONS or low in POSSESSIVES:
+    if (
+        (low in DETERMINERS and low not in QUANTITY_SUBJECTS)
+        or low in PREPOSITIONS
+        or low in POSSESSIVES
+    ):
         return True
     return is_possessive(before)
 
@@ -192,26 +196,22 @@ def subject_of(items: Sequence[Token], group: VerbGroup, floor: int = 0) -> Subj
 
 
 def _agrees(items: Sequence[Token], subject: Subject, group: VerbGroup) -> bool:
-    """Whether number and form fit where they tell nouns from verbs: present tense, no helper."""
-    if group.verb.form not in ("base", "s") or group.first < group.verb_at:
-        return not (group.verb.form == "base" and group.first == group.verb_at)or _plural(items, subject)
+    """Whether the number of the subject fits a present-tense verb without a helper."""
+    if group.first < group.verb_at or group.verb.form not in ("base", "s"):
+        return True
     if group.verb.form == "base":
         return _plural(items, subject)
-    head = items[subject.last].low
-    if head in ("they", "we", "i", "you", "these", "those", "many", "most"):
-        return False
-    return True
+    return items[subject.last].low not in _ALWAYS_PLURAL
+
+
+_ALWAYS_PLURAL = word_set("they we i you these those many most")
+_ANY_NUMBER = word_set("they we i you who which that people police percent men women media sources")
 
 
 def _plural(items: Sequence[Token], subject: Subject) -> bool:
-    head = items[subject.last]
-    low = head.low
-    if low in ("they", "we", "i", "you", "who", "which", "that"):
-        return True
-    if low in ("people", "police", "men", "women", "media", "sources") or low in QUANTITY_SUBJECTS:
-        return True
+    low = items[subject.last].low
     words = [token.low for token in items[subject.first : subject.last + 1]]
-    if "and" in words:
+    if low in _ANY_NUMBER or "and" in words:
         return True
     if any(word in QUANTITY_SUBJECTS or word[0].isdigit() for word in words):
         return True
@@ -246,16 +246,24 @@ def _subject_before(items: Sequence[Token], first: int, floor: int) -> Subject |
     if token.low in ("and", "but", "or", "then"):
         return Subject(last, last, "shared")
     start = phrase_before(items, last, floor)
-    if start is None:
-        return None
-    if start > floor and not items[start].capital and items[start].low.endswith(("ing", "ed")) and items[start - 1].low in ("and", "or"):
-        return None
-    # A clause that is itself conditional reports nothing: "if he says".
-    if start > floor and items[start - 1].low in ("if", "unless", "whether", "lest", "what", "how", "why"):
-        return None
-    if start > floor and items[start - 1].low in ("to", "let", "lets", "make", "makes", "made") and token.low not in PRONOUNS and items[first].low not in AUXILIARIES and _base_form(items, first):
+    if start is None or (start > floor and _is_no_subject(items, start, first)):
         return None
     return Subject(start, last, "before")
+
+
+_CONDITIONS = word_set("if unless whether lest what how why")
+_CAUSES = word_set("to let lets make makes made")
+
+
+def _is_no_subject(items: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether what stands before the phrase says that it speaks not, or not in fact."""
+    head, before = items[start], items[start - 1].low
+    if not head.capital and head.low.endswith(("ing", "ed")) and before in ("and", "or"):
+        return True
+    if before in _CONDITIONS:
+        return True
+    caused = before in _CAUSES and head.low not in PRONOUNS
+    return caused and items[verb].low not in AUXILIARIES and _base_form(items, verb)
 
 
 def _before_date(items: Sequence[Token], last: int, floor: int) -> int:
@@ -277,7 +285,7 @@ def _base_form(items: Sequence[Token], at: int) -> bool:
 
 
 def _relative(items: Sequence[Token], at: int, floor: int) -> Subject | None:
-    """ "who said": the pronoun itself, which reference resolves to what it hangs from."""
+    """Read "who said": the pronoun itself, which reference resolves to what it hangs from."""
     if items[at].low not in ("who", "which", "that"):
         return None
     if at - 1 < floor:
@@ -289,17 +297,21 @@ def _relative(items: Sequence[Token], at: int, floor: int) -> Subject | None:
         return None
     if items[at].low == "that" and not is_nounlike(before):
         return None
-    return Subject(at, at, "before") if is_nounlike(before) or before.low in QUANTITY_SUBJECTS else None
+    return (
+        Subject(at, at, "before")
+        if is_nounlike(before) or before.low in QUANTITY_SUBJECTS
+        else None
+    )
 
 
-_APPOSITION_STARTS = frozenset(
-    "a an the who whose which whom one his her its their now then also formerly known speaking "
-    "citing himself herself president chairman director head leader founder co-founder chief "
-    "spokesman spokeswoman spokesperson commander deputy former professor editor author member "
-    "minister mayor governor senator representative secretary owner manager chair officer analyst "
-    "executive senior vice co-author director-general general aged in on at during after when "
-    "however meanwhile too for though writing responding asked once referring appearing addressing "
-    "according of jr sr himself whom where".split()
+_APPOSITION_STARTS = word_set(
+    "a an the who whose which whom one his her its their now then also formerly known "
+    "speaking citing himself herself president chairman director head leader founder "
+    "co-founder chief spokesman spokeswoman spokesperson commander deputy former professor "
+    "editor author member minister mayor governor senator representative secretary owner "
+    "manager chair officer analyst executive senior vice co-author director-general general "
+    "aged in on at during after when however meanwhile too for though writing responding "
+    "asked once referring appearing addressing according of jr sr himself whom where"
 )
 _MAX_APPOSITION = 45
 
@@ -321,9 +333,12 @@ def _apposition_start(items: Sequence[Token], closing: int, floor: int) -> int |
         inside = items[at + 1]
         if mark == ")":
             return at
-        if not (head.is_word and (is_nounlike(head) or head.low in PRONOUNS or head.low in QUANTITY_SUBJECTS)):
+        if not (
+            head.is_word
+            and (is_nounlike(head) or head.low in PRONOUNS or head.low in QUANTITY_SUBJECTS)
+        ):
             continue
-        if _opens_apposition(inside, items, at + 1, closing) :
+        if _opens_apposition(inside, items, at + 1, closing):
             return at
     return None
 
@@ -350,12 +365,21 @@ def _subject_after(items: Sequence[Token], group: VerbGroup) -> Subject | None:
     if group.first != group.verb_at:
         return None
     before = items[group.first - 1] if group.first else None
-    if before is not None and not (before.is_quote or before.text in (",", "—", "–", "-", "--", "?", "!", ")")):
+    if before is not None and not (
+        before.is_quote or before.text in (",", "—", "–", "-", "--", "?", "!", ")")
+    ):
         return None
     first = group.last + 1
-    if first < len(items) and items[first].is_word and items[first].low in DETERMINERS | PRONOUNS or first < len(items) and items[first].is_word and is_nounlike(items[first]):
+    if (
+        first < len(items) and items[first].is_word and items[first].low in DETERMINERS | PRONOUNS
+    ) or (first < len(items) and items[first].is_word and is_nounlike(items[first])):
         after = phrase_after(items, first)
-        if after is None or (after < len(items) and items[after].is_word and is_verblike(items[after]) and items[after].low not in LEXICON):
+        if after is None or (
+            after < len(items)
+            and items[after].is_word
+            and is_verblike(items[after])
+            and items[after].low not in LEXICON
+        ):
             return None
         return Subject(first, after - 1, "after")
     return None

@@ -1,0 +1,430 @@
+"""Read the reporting clauses of one sentence: who says, by which words, what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.read.clauses import clip, content_after, sentence_end, skip_adjuncts
+from reportedly.read.cues import Frame
+from reportedly.read.frames import (
+    Found,
+    Range,
+    according_to,
+    adverbs,
+    in_the_view_of,
+    noun_cues,
+    passive,
+    quoted_by,
+    states_of_mind,
+    withheld,
+)
+from reportedly.read.grammar import (
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    FIRST_SECOND,
+    NOUNISH_CUES,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+    is_verblike,
+    phrase_after,
+    phrase_before,
+)
+from reportedly.read.tokens import Token
+from reportedly.read.verbs import Subject, VerbGroup, subject_of, verb_groups
+from reportedly.text.wordlist import word_set
+
+_SETS_OFF = frozenset((",", "—", "–", "--", "-"))
+
+
+def read_sentence(items: Sequence[Token]) -> list[Found]:
+    """The attributions of one sentence, in the order of their cues."""
+    end = sentence_end(items)
+    found: list[Found] = []
+    for group in verb_groups(items[:end]):
+        made = _of_verb(items, group, end, found)
+        if made is not None:
+            found.append(made)
+        if group.voice == "passive":
+            outer = quoted_by(items, group, end)
+            if outer is not None:
+                found.append(outer)
+    taken = {one.cue[0] for one in found}
+    for reader in (according_to, in_the_view_of, noun_cues, states_of_mind, withheld):
+        found.extend(one for one in reader(items, end) if one.cue[0] not in taken)
+    found.sort(key=lambda one: (one.cue, one.start))
+    found = _cut(items, found)
+    inside = [span for one in found for span in one.content]
+    for one in adverbs(items, end):
+        if not any(a <= one.cue[0] < b for a, b in inside):
+            found.append(one)
+    return [one for one in found if one.content or _announces(items, one)]
+
+
+def _announces(items: Sequence[Token], one: Found) -> bool:
+    """Whether the content is still to come: the sentence ends in a colon."""
+    return bool(items) and items[-1].text == ":" and one.frame == ":"
+
+
+def _of_verb(
+    items: Sequence[Token], group: VerbGroup, end: int, earlier: list[Found]
+) -> Found | None:
+    if group.voice == "passive":
+        return passive(items, group, end)
+    if group.voice == "participle":
+        return _participle(items, group, end, earlier)
+    subject = subject_of(items[:end], group)
+    if subject is None:
+        return None
+    if subject.place == "shared":
+        return _shared(items, group, end, earlier)
+    source = (subject.first, subject.last + 1)
+    if items[subject.first].low in FIRST_SECOND and subject.first == subject.last:
+        return None
+    if subject.place == "after":
+        return _inverted(items, group, subject, end)
+    left = _set_off(items, group, subject, end)
+    if left is not None:
+        return left
+    return _right(items, group, end, subject.first, source)
+
+
+def _right(
+    items: Sequence[Token],
+    group: VerbGroup,
+    end: int,
+    start: int,
+    source: Range | None,
+    joined: str = "",
+) -> Found | None:
+    """Content after the verb."""
+    cue = (group.first, group.last + 1)
+    silent = _silent(items, group, end, start, source)
+    if silent is not None:
+        return silent
+    begun = content_after(items[:end], group.last + 1, group.verb)
+    if begun is None:
+        if items[-1].text == ":" and group.verb.takes(Frame.QUOTE):
+            return Found(start, source, cue, (), ":", joined)
+        return None
+    at, frame = begun
+    if not _fits(items, group, source, at, frame):
+        return None
+    if frame == Frame.QUOTE.value:
+        content = _quotes_from(items, at, end)
+    else:
+        content = ((at, clip(items, at, end, frame)),)
+    return Found(start, source, cue, content, frame, joined)
+
+
+_EVIDENCE = word_set(
+    "poll polls survey surveys study studies report reports data figures records record "
+    "documents document footage video videos image images photos photographs research "
+    "analysis tests test results census investigation inquiry audit review evidence "
+    "statistics numbers findings logs returns emails memo transcript"
+)
+
+
+def _fits(
+    items: Sequence[Token], group: VerbGroup, source: Range | None, at: int, frame: str
+) -> bool:
+    """Whether verb, subject and content go together, where the verb alone does not tell."""
+    low = items[group.verb_at].low
+    objects = frame in (Frame.NOUN.value, Frame.BARE.value)
+    if group.verb.lemma in ("show", "find") and frame == Frame.NOUN.value:
+        return source is not None and any(
+            token.low in _EVIDENCE for token in items[source[0] : source[1]]
+        )
+    if group.negated and frame == Frame.NOUN.value and group.verb.lemma == "mention":
+        return False
+    if (
+        low in NOUNISH_CUES
+        and objects
+        and group.first == group.verb_at
+        and group.verb.form in ("s", "base", "past")
+    ):
+        head = items[source[1] - 1] if source is not None else None
+        if low in ("states", "state"):
+            return False
+        return head is not None and (
+            head.capital
+            or head.low in PRONOUNS
+            or items[at].low in PRONOUNS
+            or group.verb.form == "past"
+            or items[source[0] if source else 0].low in DETERMINERS
+        )
+    return True
+
+
+_ANSWERS = word_set("respond comment reply answer say elaborate")
+
+
+def _silent(
+    items: Sequence[Token], group: VerbGroup, end: int, start: int, source: Range | None
+) -> Found | None:
+    """Read "did not respond to questions", "would not comment": what was declined is the content."""
+    if not group.negated or group.verb.form != "base" or group.verb.lemma not in _ANSWERS:
+        return None
+    if group.verb.lemma == "say":
+        return None
+    stop = skip_adjuncts(items[:end], group.last + 1)
+    content = (group.last + 1, stop) if stop > group.last + 1 else (group.verb_at, group.last + 1)
+    cue = (group.first, group.last + 1) if stop > group.last + 1 else (group.first, group.verb_at)
+    return Found(start, source, cue, (content,), "d") if cue[0] < cue[1] else None
+
+
+def _quotes_from(items: Sequence[Token], at: int, end: int) -> tuple[Range, ...]:
+    """A quotation after the verb, with what belongs to it."""
+    quote = items[at].quote
+    if quote is None:
+        return ((at, end),)
+    inner = quote.inner
+    whole = inner is not None and inner.text.endswith((",", ".", "!", "?", "…"))
+    if whole or at + 1 >= end:
+        found = [(at, at + 1)]
+        place = at + 1
+        while (
+            place + 1 < end
+            and items[place].text in _SETS_OFF | {"and"}
+            and items[place + 1].is_quote
+        ):
+            found.append((place + 1, place + 2))
+            place += 2
+        return tuple(found)
+    goes_on = is_verblike(items[at + 1]) or (
+        items[at + 1].is_word and items[at + 1].low not in CONJUNCTIONS
+    )
+    return ((at, clip(items, at, end, Frame.BARE.value if goes_on else Frame.NOUN.value)),)
+
+
+def _inverted(items: Sequence[Token], group: VerbGroup, subject: Subject, end: int) -> Found | None:
+    """Read "Y," said X, "Z": content before, perhaps going on after."""
+    left = _left(items, group.first)
+    if left is None:
+        later = _later_quotes(items, subject.last + 1, end)
+        if group.first or not later:
+            return None
+        cue = (group.first, group.last + 1)
+        return Found(0, (subject.first, subject.last + 1), cue, later, Frame.QUOTE.value)
+    return Found(
+        group.first,
+        (subject.first, subject.last + 1),
+        (group.first, group.last + 1),
+        (left, *_later_quotes(items, subject.last + 1, end)),
+        "<",
+    )
+
+
+def _later_quotes(items: Sequence[Token], at: int, end: int) -> tuple[Range, ...]:
+    """The quotation that goes on after the reporting clause, set off from it by a mark."""
+    for place in range(at, end):
+        token = items[place]
+        if token.is_quote and place and (place == at or items[place - 1].text in _SETS_OFF | {":"}):
+            return ((place, place + 1),)
+        if token.is_word and token.low in ("adding", "and", "but"):
+            return ()
+    return ()
+
+
+def _set_off(items: Sequence[Token], group: VerbGroup, subject: Subject, end: int) -> Found | None:
+    """Read "Y, X said" and "Y, X said, Z"; ``None`` where the clause is no parenthesis."""
+    start = subject.first
+    takes = group.verb.takes
+    if start == 0 or not (takes(Frame.QUOTE) or takes(Frame.THAT)):
+        return None
+    before = items[start - 1]
+    left = _left(items, start)
+    if left is None or not (before.is_quote or before.text in _SETS_OFF):
+        return None
+    post = _after_clause(items, group, end)
+    if before.is_quote:
+        if post < end and items[post].low == "that" and takes(Frame.THAT):
+            return None
+        right: tuple[Range, ...] | None = _later_quotes(items, post, end)
+    else:
+        right = _right_of_parenthesis(items, left, post, end)
+    if right is None:
+        return None
+    cue = (group.first, group.last + 1)
+    return Found(start, (start, subject.last + 1), cue, (left, *right), "<")
+
+
+def _after_clause(items: Sequence[Token], group: VerbGroup, end: int) -> int:
+    """Index after the verb, whom it was said to, and when and where."""
+    after = group.last + 1
+    if group.verb.takes(Frame.HEARER):
+        hearer = phrase_after(items, after, end)
+        after = hearer if hearer is not None else after
+    return skip_adjuncts(items[:end], after)
+
+
+def _right_of_parenthesis(
+    items: Sequence[Token], left: Range, post: int, end: int
+) -> tuple[Range, ...] | None:
+    """What goes on after ", X said,": nothing, a range, or ``None`` if that was no parenthesis."""
+    follows = post + 1
+    if post < end and items[post].text not in _SETS_OFF:
+        return None
+    if follows < end and not items[follows].is_quote and not _writer_again(items, follows):
+        return ((follows, clip(items, follows, end, Frame.BARE.value)),)
+    if not _is_clause(items, left):
+        return None
+    return ((follows, follows + 1),) if follows < end and items[follows].is_quote else ()
+
+
+def _writer_again(items: Sequence[Token], at: int) -> bool:
+    low = items[at].low
+    return (
+        low in CONJUNCTIONS
+        or low in ("which", "who", "citing", "with")
+        or (low.endswith("ing") and len(low) > 4)
+    )
+
+
+def _is_clause(items: Sequence[Token], span: Range) -> bool:
+    """Whether a range can be what was said: it has a verb or a quotation in it."""
+    part = items[span[0] : span[1]]
+    if any(token.is_quote for token in part):
+        return True
+    if not any(is_verblike(token) for token in part):
+        return False
+    low = part[0].low
+    adjunct = low in PREPOSITIONS or low in CONJUNCTIONS or low in ("asked", "speaking", "writing")
+    return (
+        not (adjunct or low.endswith("ing"))
+        or any(token.text == "," for token in part)
+        or low in ("and", "but")
+    )
+
+
+def _left(items: Sequence[Token], stop: int) -> Range | None:
+    """What stands before a reporting clause, back to the start of its own sentence."""
+    last = stop
+    while last and items[last - 1].text in _SETS_OFF:
+        last -= 1
+    start = 0
+    for at in range(last - 1, 0, -1):
+        if items[at].text == ";":
+            start = at + 1
+            break
+    if start >= last:
+        return None
+    return start, last
+
+
+def _shared(
+    items: Sequence[Token], group: VerbGroup, end: int, earlier: list[Found]
+) -> Found | None:
+    """Read "X said Y and denied Z": the subject is that of the clause before."""
+    if group.verb.form not in ("past", "s") and group.first == group.verb_at:
+        return None
+    source = speaker_before(items, group.first - 1, earlier)
+    if source is None:
+        return None
+    return _right(items, group, end, group.first, source, "shared")
+
+
+def _participle(
+    items: Sequence[Token], group: VerbGroup, end: int, earlier: list[Found]
+) -> Found | None:
+    """Read "..., adding that Y": the subject is that of the main clause."""
+    first = group.first
+    if first == 0:
+        comma = next((at for at in range(end) if items[at].text == ","), None)
+        after = phrase_after(items, comma + 1, end) if comma is not None else None
+        if comma is None or after is None:
+            return None
+        return _right(items, group, comma, 0, (comma + 1, after), "participle")
+    before = items[first - 1]
+    if before.capital:
+        return _absolute(items, group, end)
+    if not (
+        before.is_quote
+        or before.text in _SETS_OFF
+        or before.low in ("by", "and", "in", "statement", "reporters", "tweet", "letter")
+    ):
+        return None
+    source = speaker_before(items, first, earlier)
+    if source is None:
+        return None
+    return _right(items, group, end, first, source, "participle")
+
+
+def _absolute(items: Sequence[Token], group: VerbGroup, end: int) -> Found | None:
+    """Read "with the mayor saying that Y": the subject stands right before the participle."""
+    start = phrase_before(items, group.first - 1)
+    if start is None or not items[group.first - 1].capital:
+        return None
+    made = _right(items, group, end, start, (start, group.first))
+    return made if made is not None and made.frame in "tbi" else None
+
+
+def speaker_before(items: Sequence[Token], stop: int, earlier: list[Found]) -> Range | None:
+    """The source of the clause before ``stop``: of the last attribution, else the subject."""
+    for one in reversed(earlier):
+        if one.cue[0] < stop and one.source is not None:
+            return one.source
+    return _main_subject(items, stop)
+
+
+_LATER = word_set("later earlier ago before after afterwards afterward")
+
+
+def _main_subject(items: Sequence[Token], stop: int) -> Range | None:
+    """The noun phrase a sentence begins with, after an opening adjunct."""
+    start = 0
+    low = items[0].low
+    comma = next((at for at in range(stop) if items[at].text == ","), None)
+    opens = low in PREPOSITIONS or low in CONJUNCTIONS or is_adverb(items[0]) or low in DAYS
+    if comma is not None and (
+        opens or low.endswith("ing") or low in ("asked", "to") or items[comma - 1].low in _LATER
+    ):
+        start = comma + 1
+    elif opens:
+        start = 1
+    if start >= stop:
+        return None
+    after = phrase_after(items, start, stop)
+    if after is None or items[start].low in FIRST_SECOND or items[start].low in ("there", "it"):
+        return None
+    return (start, after)
+
+
+def _cut(items: Sequence[Token], found: list[Found]) -> list[Found]:
+    """End a content where a clause with a reporting verb of its own is joined to it."""
+    made: list[Found] = []
+    for one in found:
+        content = one.content
+        for other in found:
+            if other is one or other.cue[0] <= one.cue[0] or one.frame == "<":
+                continue
+            stop = _joint(items, one, other)
+            if stop is not None:
+                content = tuple((a, min(b, stop)) for a, b in content if a < min(b, stop))
+        made.append(replace(one, content=content))
+    return made
+
+
+def _joint(items: Sequence[Token], one: Found, other: Found) -> int | None:
+    """Where ``other`` breaks ``one`` off, if it does."""
+    at = other.start
+    if other.frame == "<" and other.cue[0] >= other.start:
+        return None
+    if at == 0:
+        return None
+    before = items[at - 1]
+    if other.joined and other.source == one.source:
+        back = at
+        while back and (
+            items[back - 1].text in _SETS_OFF or items[back - 1].low in ("and", "but", "then", "by")
+        ):
+            back -= 1
+        return back
+    if before.low in ("and", "but", "although", "though", "while", "whereas", "yet"):
+        back = at - 1
+        return back - 1 if back and items[back - 1].text in _SETS_OFF else back
+    if before.text == ";":
+        return at - 1
+    return None
