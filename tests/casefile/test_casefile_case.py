@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.casefile import Case
+from reportedly.casefile.database import searches, sqlite_version
 from reportedly.casefile.disk import trouble
 from reportedly.errors import CaseError, ReportedlyError, UsageError
 from reportedly.model.custody import CustodyAct
@@ -119,3 +120,8 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CaseError, match="operating system says"):
         Case.create(tmp_path / "file" / "case", "x", at=AT, by=BY)
+
+
+def test_the_database_says_what_it_is() -> None:
+    assert searches()
+    assert sqlite_version().startswith("3.")

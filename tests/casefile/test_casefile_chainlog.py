@@ -170,6 +170,11 @@ def test_the_very_same_decision_twice_has_two_ids(case: Case) -> None:
     assert case.decisions.append(note("again")).id != case.decisions.append(note("again")).id
 
 
+def test_words_that_are_no_unicode_are_kept_readable(case: Case) -> None:
+    assert case.decisions.append(note("caf\udce9 \ud800")).value == r"caf\udce9 \ud800"
+    assert case.decisions.append(note("caf\udce9")).value == r"caf\xe9"
+
+
 def test_undoing_what_was_never_decided_is_refused(case: Case) -> None:
     with pytest.raises(UsageError, match="dc-none"):
         case.decisions.append(Decision("", Act.UNDO, BY, AT, of=("dc-none",)))

@@ -94,6 +94,14 @@ def test_pages_no_longer_wanted_go_and_what_a_person_put_there_stays(full_case: 
     assert site(full_case) == {**planned(ledger), "mine.txt": b"a note"}
 
 
+def test_pages_of_a_lost_ledger_do_not_outlive_it(full_case: Case) -> None:
+    full_case.store.path.unlink()
+    ledger = small_ledger(2)
+    done = full_case.commit(ledger, pages(ledger), render)
+    assert done.removed == 1
+    assert site(full_case) == planned(ledger)
+
+
 def test_a_ledger_with_a_span_that_reads_otherwise_is_not_written(full_case: Case) -> None:
     before = (full_case.ledger(), site(full_case))
     wrong = drifted(small_ledger())

@@ -277,7 +277,7 @@ class Case:
             CaseError: The disk refused, or another command is writing; nothing was written.
         """
         with self.lock():
-            before = self.store.files() if self.store.exists else {}
+            before = self.store.files() if self.store.exists else self.site.unlisted()
             self.site.begin()
             try:
                 files, written = self._stage(before, pages, render, progress)

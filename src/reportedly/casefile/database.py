@@ -103,6 +103,23 @@ SHAPE = digest(
 """Digest of the tables and their columns: a database of another shape is made anew."""
 
 
+def sqlite_version() -> str:
+    """Version of SQLite in use."""
+    return sqlite3.sqlite_version
+
+
+def searches() -> bool:
+    """Whether this SQLite has the full-text search that the ledger needs."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5(words)")
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
 class Database:
     """Opens the database for reading or for writing, one transaction at a time.
 

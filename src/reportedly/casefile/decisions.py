@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from reportedly.casefile.chainlog import Chain, ChainLog, Head, said
 from reportedly.casefile.codec import encode
 from reportedly.casefile.custody import check_moment
+from reportedly.casefile.disk import printable
 from reportedly.errors import UsageError
 from reportedly.model.decision import Act, Anchor, Decision
 from reportedly.model.ident import make_id
@@ -70,7 +71,12 @@ class Decisions:
                     where=str(self.log.path),
                     remedy="take the id from the list of decisions that `reportedly show` gives",
                 )
-        line = Written(**{f.name: getattr(decision, f.name) for f in fields(Written)})
+        line = replace(
+            Written(**{f.name: getattr(decision, f.name) for f in fields(Written)}),
+            by=printable(decision.by),
+            why=printable(decision.why),
+            value=printable(decision.value),
+        )
         chain = self.log.append([encode(line)], self._beside)
         return self.decisions(chain)[-1]
 

@@ -64,7 +64,10 @@ def telling(where: str | Path) -> Iterator[None]:
 
 def printable(name: str) -> str:
     """``name`` as valid Unicode; bytes of a file name that are none are written as escapes."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # Half a surrogate pair that stands for no byte.
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 def sync_folder(folder: Path) -> None:

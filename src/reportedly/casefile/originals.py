@@ -41,6 +41,7 @@ class Originals:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._unsynced: set[Path] = set()
 
     def path(self, sha256: str) -> Path:
         """Where the original of this hash stands."""
@@ -85,9 +86,15 @@ class Originals:
         folder = make_folder(self.folder, PurePosixPath(sha256[:2]))
         with telling(path):
             incoming.rename(path)
-            sync_folder(folder)
-            sync_folder(self.folder)
+        self._unsynced |= {folder, self.folder}
         return True
+
+    def settle(self) -> None:
+        """Force the names of all that was sealed to the disk, before any receipt is written."""
+        for folder in sorted(self._unsynced):
+            with telling(folder):
+                sync_folder(folder)
+        self._unsynced.clear()
 
     def tidy(self) -> None:
         """Remove what a killed `seal` left; the caller holds the writer's lock."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportedly.casefile.case import Case
+from reportedly.casefile.case import Case, Progress
 from reportedly.casefile.custody import check_moment
 from reportedly.casefile.disk import open_plain, printable, telling
 from reportedly.casefile.given import checked
@@ -69,6 +69,7 @@ def receive(
     manifest: Path | None = None,
     by: str,
     at: str,
+    progress: Progress | None = None,
 ) -> Received:
     """Seal files into the case and write one receipt for each.
 
@@ -82,6 +83,7 @@ def receive(
         manifest: A table of further files with what is stated about each.
         by: Who received them.
         at: When, ISO 8601 UTC with seconds.
+        progress: Told how many files are sealed.
 
     Raises:
         UsageError: A path is missing or a link, a stated date is none, or the manifest has faults;
@@ -101,8 +103,10 @@ def receive(
         had = {line.sha256 for line in case.custody.all() if line.act is CustodyAct.RECEIVED}
         lines: list[CustodyLine] = []
         receipts: list[Receipt] = []
-        for one in named:
+        for number, one in enumerate(named, start=1):
             receipt = _seal(case, one, had, left_alone)
+            if progress:
+                progress("receive", number, len(named))
             if receipt is None:
                 continue
             had.add(receipt.sha256)
@@ -118,6 +122,7 @@ def receive(
                     given=one.given,
                 )
             )
+        case.sealed.settle()
         case.custody.append(lines)
     return Received(tuple(receipts), tuple(left_alone))
 
@@ -138,6 +143,13 @@ def _seal(case: Case, one: Named, had: set[str], left_alone: list[LeftAlone]) ->
 def _walk(path: Path, given: Given, case: Path, into: tuple[list[Named], list[LeftAlone]]) -> None:
     """List one named path; what is wrong with it is an error, what is odd inside it is listed."""
     where = printable(str(path))
+    with telling(where):
+        _walk_named(path, where, given, case, into)
+
+
+def _walk_named(
+    path: Path, where: str, given: Given, case: Path, into: tuple[list[Named], list[LeftAlone]]
+) -> None:
     if path.is_symlink():
         raise UsageError("this is a link", where=where, remedy="name what it points to")
     if not path.exists():
@@ -160,9 +172,7 @@ def _walk_folder(
     folder: Path, top: Path, given: Given, case: Path, into: tuple[list[Named], list[LeftAlone]]
 ) -> None:
     named, left_alone = into
-    with telling(folder):
-        entries = sorted(folder.iterdir())
-    for entry in entries:
+    for entry in sorted(folder.iterdir()):
         name = printable(entry.relative_to(top).as_posix())
         why = _odd(entry, case)
         if why:

@@ -77,6 +77,22 @@ class Site:
             and found.read_bytes() == data
         )
 
+    def unlisted(self) -> dict[str, SiteFile]:
+        """Every file there is, for a ledger that has no list of them.
+
+        Pages of a lost ledger must not outlive it: one may name a person who is protected by now.
+        """
+        if not self.folder.exists():
+            return {}
+        refuse_link(self.folder)
+        with telling(self.folder):
+            paths = [
+                path.relative_to(self.folder).as_posix()
+                for path in sorted(self.folder.rglob("*"))
+                if path.is_symlink() or not path.is_dir()
+            ]
+        return {path: SiteFile(path, "", "unknown", -1) for path in paths}
+
     def begin(self) -> None:
         """Make the empty folder in which pages are staged."""
         self.drop()
