@@ -53,12 +53,12 @@ def add(  # noqa: PLR0913 - the options of one command
     )
     opened = Case.open(case)
     with opened.lock():
-        receipts = receive(opened, paths or [], given, manifest=manifest, by=by or user(), at=now())
+        received = receive(opened, paths or [], given, manifest=manifest, by=by or user(), at=now())
     if as_json:
-        json_out(receipts)
+        json_out(received)
         return
-    new = sum(receipt.new for receipt in receipts)
-    for receipt in receipts:
+    new = sum(receipt.new for receipt in received)
+    for receipt in received:
         mark = "new" if receipt.new else "already here"
         line(f"{receipt.sha256[:12]}  {mark:<12}  {receipt.name}")
     for passed in received.left_alone:

@@ -16,12 +16,17 @@ from rich.text import Text
 from reportedly.engine.progress import Progress as Report
 from reportedly.text.normalise import display
 
+PIPED_WIDTH = 200
+"""Columns of a table that goes to a file or another program."""
+
 UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def out() -> Console:
-    """The console for results."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    """The console for results; as wide as it takes where no terminal limits it."""
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, soft_wrap=True, width=PIPED_WIDTH)
 
 
 def err() -> Console:
