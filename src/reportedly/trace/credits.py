@@ -12,6 +12,9 @@ from reportedly.model.statement import Attribution, Reading
 from reportedly.trace.outlets import Outlets
 
 _TAG = re.compile(r"\(([^()\n]{2,40})\)")
+_DATELINE = re.compile(
+    r"(?:\A|\n)(?:[A-Z][\w .,'’/-]{1,60} )?\((?P<agency>[^()\n]{2,40})\) ?(?:[—–:-]|(?=[A-Z“\"‘]))"
+)
 _TAG_WITHIN = 400
 """Code points from the start within which a bracketed agency name is a dateline's."""
 _AGENCY_KEYS = frozenset(
@@ -68,6 +71,10 @@ def _of_report(report: Report, reading: Reading, outlets: Outlets) -> list[Namin
 
     for credit in reading.credits:
         note(credit.name, credit.span, known_only=False)
+    # A dateline with an agency's name says that the whole text is the agency's.
+    datelined = {
+        outlets.own_key(found["agency"]) for found in _DATELINE.finditer(report.text[:_TAG_WITHIN])
+    }
     for tag in _TAG.finditer(report.text[:_TAG_WITHIN]):
         span = Span.of(report.text, tag.start(1), tag.end(1))
         note(span.text, span, known_only=outlets.own_key(span.text) not in _AGENCY_KEYS)
@@ -81,7 +88,7 @@ def _of_report(report: Report, reading: Reading, outlets: Outlets) -> list[Namin
             key,
             outlets.shown.get(key, name),
             span,
-            rests=_rests(report, reading, key, outlets),
+            rests=key in datelined or _rests(report, reading, key, outlets),
         )
         for key, (span, name) in sorted(first.items(), key=lambda item: (item[1][0].start, item[0]))
     ]

@@ -16,6 +16,8 @@ from reportedly.model.statement import Holder
 from reportedly.trace.origins import ABSENT, origin_id
 from reportedly.trace.outlets import is_part, outlet_key
 
+_AFTER = 3
+"""Code points between the end of a claim and the words that credit an outlet for it."""
 _INSIDE = 0.5
 """Share of a claim's words that must lie in a passage for the claim to be of that passage."""
 
@@ -39,12 +41,14 @@ class OriginIndex:
         of_report: Origin id of each report as a whole.
         rank: Place of each origin id in the order of letters.
         outlets: For each report: the origin id of each outlet it credits, by the outlet's key.
+        credits: For each report: the words that credit an outlet, with the origin id.
         ways: For each report: the passages it shares, in the order of its text.
     """
 
     of_report: dict[str, str]
     rank: dict[str, int]
     outlets: dict[str, dict[str, str]]
+    credits: dict[str, tuple[tuple[Span, str], ...]]
     ways: dict[str, tuple[_Way, ...]]
 
     def of(self, report: str, span: Span, chain: Sequence[Holder] = ()) -> str:
@@ -60,6 +64,10 @@ class OriginIndex:
                 )
                 if credited is not None:
                     return credited
+        for words, origin in self.credits.get(report, ()):
+            # "..., reports the Express." ends the sentence that rests on it.
+            if words.start <= span.end + _AFTER and span.start <= words.end:
+                return origin
         return min(self._sources(report, span), key=lambda item: self.rank[item])
 
     def _credited(self, report: str, name: str) -> str | None:
@@ -99,10 +107,13 @@ def index_origins(derivations: Iterable[Derivation], origins: Sequence[Origin]) 
     of_report = {report: origin.id for origin in origins for report in origin.reports}
     outlets: dict[str, dict[str, str]] = {}
     ways: dict[str, list[_Way]] = {}
+    credited: dict[str, list[tuple[Span, str]]] = {}
     for row in sorted(derivations, key=lambda item: item.id):
         if row.evidence and row.evidence[0].rule == "credit":
             whole = of_report.get(row.parent) or origin_id(ABSENT + outlet_key(row.parent_name))
             outlets.setdefault(row.child, {})[outlet_key(row.parent_name)] = whole
+            if row.evidence[0].span is not None:
+                credited.setdefault(row.child, []).append((row.evidence[0].span, whole))
         if row.kind is DerivationKind.QUOTATION or not of_report.keys() >= {row.parent, row.child}:
             continue
         sure = row.direction is Direction.FROM_A
@@ -114,6 +125,7 @@ def index_origins(derivations: Iterable[Derivation], origins: Sequence[Origin]) 
         of_report=of_report,
         rank={origin.id: place for place, origin in enumerate(origins)},
         outlets=outlets,
+        credits={report: tuple(sorted(items)) for report, items in credited.items()},
         ways={
             report: tuple(sorted(items, key=lambda way: (way.here, way.report, way.there)))
             for report, items in ways.items()

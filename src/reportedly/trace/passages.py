@@ -59,7 +59,7 @@ def compare(a: Report, b: Report) -> tuple[Passage, ...]:
     """
     left, right = words_of(a.text), words_of(b.text)
     stretches = align(left, right)
-    stretches = reworded(a.text, left, b.text, right, stretches)
+    stretches = reworded(a.text, b.text, stretches)
     return tuple(
         Passage(
             child=_span(b.text, right, s.right, s.right_end),

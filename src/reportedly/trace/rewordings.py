@@ -17,7 +17,7 @@ from reportedly.text.layout import sentences
 from reportedly.trace.common_words import COMMON_WORDS
 from reportedly.trace.hashing import Hashes, Places, hash_set
 from reportedly.trace.stretches import Stretch
-from reportedly.trace.words import Words
+from reportedly.trace.words import remembering, words_of
 
 ALIKE = 0.33
 """Tf-isf cosine, and Dice of the telling words, from which two sentences count as alike."""
@@ -62,14 +62,12 @@ class Sentences:
     named: npt.NDArray[np.bool_]
 
 
-def reworded(
-    left_text: str, left: Words, right_text: str, right: Words, stretches: list[Stretch]
-) -> list[Stretch]:
+def reworded(left_text: str, right_text: str, stretches: list[Stretch]) -> list[Stretch]:
     """Add passages that were rewritten sentence by sentence to those found word by word.
 
     Where a rewritten passage holds scraps that were found word by word, it takes their place.
     """
-    one, two = _sentences(left_text, left), _sentences(right_text, right)
+    one, two = _remembered(left_text), _remembered(right_text)
     blocks = [
         Stretch(
             int(one.bounds[a]), int(one.bounds[b + 1]), int(two.bounds[c]), int(two.bounds[d + 1])
@@ -82,7 +80,9 @@ def reworded(
     return result
 
 
-def _sentences(text: str, words: Words) -> Sentences:
+@remembering
+def _remembered(text: str) -> Sentences:
+    words = words_of(text)
     starts = np.array([span.start for span in sentences(text)], dtype=np.int64)
     of_word = np.maximum(np.searchsorted(starts, words.starts, side="right") - 1, 0)
     bounds = np.searchsorted(of_word, np.arange(len(starts) + 1))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +14,7 @@ from reportedly.model.span import Span
 from reportedly.text.quotes import quotations
 from reportedly.trace.common_words import COMMON_WORDS, PRESS_WORDS
 from reportedly.trace.hashing import Hashes, hash_grams, hash_set
-from reportedly.trace.words import Words, words_of
+from reportedly.trace.words import Words, remembering, words_of
 
 _FORMULA = hash_set(sorted(COMMON_WORDS | PRESS_WORDS))
 _Mask = npt.NDArray[np.bool_]
@@ -55,7 +54,7 @@ class Body:
         return int(plain.sum()), int((plain & self.telling[low:high]).sum())
 
 
-@lru_cache(maxsize=64)
+@remembering
 def body_of(text: str) -> Body:
     """The words of a text, with the quoted and the telling ones marked."""
     words = words_of(text)

@@ -9,9 +9,10 @@ without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one word per 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -94,16 +95,27 @@ class Words:
         return hash_grams(units)
 
 
-_REMEMBERED = 200_000
-"""Code points up to which a text's words are remembered: one report meets many others."""
+_SHORT = 60_000
+"""Code points up to which what was made of a text is remembered: one report meets many others."""
+_REMEMBERED = 512
+
+Made = TypeVar("Made")
 
 
+def remembering(make: Callable[[str], Made]) -> Callable[[str], Made]:
+    """Remember what ``make`` made of the last few hundred texts that are not gigantic."""
+    recent = lru_cache(maxsize=_REMEMBERED)(make)
+
+    @wraps(make)
+    def made(text: str) -> Made:
+        return recent(text) if len(text) <= _SHORT else make(text)
+
+    return made
+
+
+@remembering
 def words_of(text: str) -> Words:
     """Fold ``text`` and cut it into words; linear in its length."""
-    return _recent(text) if len(text) <= _REMEMBERED else _words(text)
-
-
-def _words(text: str) -> Words:
     parts = [_fold_piece(text[start:end], start) for start, end in _pieces(text)]
     if not parts:
         parts = [_fold_piece("", 0)]
@@ -111,9 +123,6 @@ def _words(text: str) -> Words:
         np.concatenate(column) for column in zip(*parts, strict=True)
     )
     return Words(starts, ends, hashes, stems, named, unspaced, _paragraph_starts(text))
-
-
-_recent = lru_cache(maxsize=64)(_words)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
