@@ -115,7 +115,7 @@ def test_another_subject_is_another_question() -> None:
             "How many people were killed at Lorn on May 2031?",
         ),
         (Story(event=Event()), count(3), "How many people were killed?"),
-        (Story("strength", "Front"), count(3), "How many people does Front have?"),
+        (Story("strength", "Front"), count(3), "How many fighters does Front have?"),
         (
             Story("founded", "Front"),
             when("2031-05-01", "2031-05-31"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.model.statement import EntityKind, Event, Mention, MentionForm, Modality
+from reportedly.model.statement import EntityKind, Event, Mention, Modality
 from reportedly.model.value import Value
 from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness, is_general
 from reportedly.read.claims_frames import Frame, fits_unit, frame, shared
-from reportedly.read.claims_scene import ACTORS, Count, Draft, Page, Scene, mention_before
+from reportedly.read.claims_scene import Count, Draft, Page, Scene
+from reportedly.read.claims_strength import group_before
+from reportedly.read.claims_subjects import subject
 from reportedly.text.units import lemma
 from reportedly.text.wordlist import word_set
 
@@ -119,19 +121,19 @@ def _draft(
         modality = firmness(scene, min(count.first, found.at), max(count.first, found.at))
     if modality is Modality.NEGATED:
         return None
-    subject = None
+    side: Mention | None = None
     event: Event | None = happenings.of(scene, found.at)
     population = people(count.noun)
     if found.measure == "losses":
-        subject = governor(page, scene, found.at)
-        if subject is None:
+        side = subject(page, scene, found.at)
+        if side is None:
             return None
     if _is_inside(scene, count) and not population:
         return None
     if found.measure in ("attacks", "applications"):
         population = _plural(count.noun) if found.measure == "attacks" else ""
-        subject = governor(page, scene, found.at) or _around(scene)
-        if subject is None:
+        side = subject(page, scene, found.at) or _around(scene) or group_before(page, scene)
+        if side is None:
             return None
         event = happenings.of(scene, found.at) if found.measure == "attacks" else None
     return Draft(
@@ -139,7 +141,7 @@ def _draft(
         words=count.found.span,
         measure=found.measure,
         value=replace(count.value, unit=count.value.unit or "people"),
-        subject=subject,
+        subject=side,
         population=population,
         event=event,
         modality=modality,
@@ -207,20 +209,6 @@ def _plural(noun: str) -> str:
     if not last or last.endswith("s"):
         return last
     return last[:-1] + "ies" if last.endswith("y") else last + "s"
-
-
-def governor(page: Page, scene: Scene, at: int) -> Mention | None:
-    """Who does the verb at ``at``: the nearest actor before it; of a pronoun, whom it stands for."""
-    found = mention_before(scene, at, ACTORS, reach=16)
-    if found is None or scene.in_source(found.span):
-        return _speaker(scene, at, found)
-    return page.root(found) if found.form is MentionForm.PRONOUN else found
-
-
-def _speaker(scene: Scene, at: int, found: Mention | None) -> Mention | None:
-    """The source where it speaks of itself: "members of the legion said they lost ..."."""
-    near = {scene.low(step) for step in range(max(0, at - 4), at)}
-    return found if near & {"they", "we", "it", "he", "she"} else None
 
 
 def _around(scene: Scene) -> Mention | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.model.statement import Detail, EntityKind, Mention, MentionForm, Modality
+from reportedly.model.statement import Detail, EntityKind, Mention, Modality
 from reportedly.model.value import Value, ValueKind
 from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness
 from reportedly.read.claims_scene import Draft, Page, Scene, mention_after, mention_before
+from reportedly.read.claims_subjects import subject
 from reportedly.text.wordlist import word_set
 
 GROUPS = (EntityKind.GROUP, EntityKind.ORGANIZATION)
@@ -39,9 +40,9 @@ def _foundings(page: Page, scene: Scene) -> Iterator[Draft]:
             passive = True
         else:
             continue
-        subject = _founded(page, scene, verb, passive=passive)
+        group = _founded(page, scene, verb, passive=passive)
         time = _time_near(scene, verb)
-        if subject is None or time is None:
+        if group is None or time is None:
             continue
         modality = firmness(scene, verb, verb)
         if modality is Modality.NEGATED:
@@ -51,7 +52,7 @@ def _foundings(page: Page, scene: Scene) -> Iterator[Draft]:
             words=time.span,
             measure="founded",
             value=_days(time.value),
-            subject=subject,
+            subject=group,
             modality=modality,
         )
 
@@ -65,25 +66,8 @@ def _founded(page: Page, scene: Scene, verb: int, *, passive: bool) -> Mention |
     """What was founded: the subject of a passive, the object of an active verb."""
     if not passive:
         return mention_after(scene, verb + 1, GROUPS, reach=6)
-    found = mention_before(scene, verb, GROUPS, reach=24)
-    if found is None or scene.in_source(found.span):
-        return None
-    between = scene.span.text[
-        found.span.end - scene.span.start : scene.items[verb].start - scene.span.start
-    ]
-    if any(mark in between for mark in (".", ";", ":")) or _other_subject(scene, found, verb):
-        return None
-    root = page.root(found)
-    return None if found.form is MentionForm.PRONOUN and root is found else root
-
-
-_PLURAL_SUBJECT = word_set("issues components charges units teams groups committees plans rules")
-
-
-def _other_subject(scene: Scene, found: Mention, verb: int) -> bool:
-    """Whether another subject stands between the group and the verb."""
-    first = scene.index(found.span.end)
-    return any(scene.low(at) in _PLURAL_SUBJECT for at in range(first, verb))
+    found = subject(page, scene, verb)
+    return found if found is not None and found.kind in (*GROUPS, EntityKind.UNKNOWN) else None
 
 
 def _time_near(scene: Scene, verb: int) -> Detail | None:
@@ -110,7 +94,7 @@ def _days(value: Value) -> Value:
 
 def _occurrences(scene: Scene, happenings: Happenings) -> Iterator[Draft]:
     told = happenings.told(scene)
-    if told.words is None:
+    if told.words is None or not told.when.known:
         return
     at = scene.index(told.words.span.start)
     event = happenings.of(scene, at)
@@ -177,9 +161,9 @@ def _bases(page: Page, scene: Scene) -> Iterator[Draft]:
     for at, item in enumerate(scene.items):
         if item.low not in BASED or scene.low(at + 1) not in ("in", "at", "near"):
             continue
-        subject = mention_before(scene, at, (*GROUPS, EntityKind.PERSON), reach=10)
+        who = mention_before(scene, at, (*GROUPS, EntityKind.PERSON), reach=10)
         place = mention_after(scene, at + 2, (EntityKind.PLACE,), reach=5)
-        if subject is None or place is None or place.kind is not EntityKind.PLACE:
+        if who is None or place is None or place.kind is not EntityKind.PLACE:
             continue
         value = Value(ValueKind.PLACE, place=place.span.text)
-        yield Draft(scene, place.span, "based_at", value, subject=page.root(subject))
+        yield Draft(scene, place.span, "based_at", value, subject=page.root(who))

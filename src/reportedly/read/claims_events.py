@@ -17,7 +17,7 @@ from reportedly.text.wordlist import word_set
 _FAMILIES = {
     "attack": "attack attacks attacked attacking assault assaults assaulted airstrike airstrikes "
     "strike strikes struck ambush ambushed sabotage massacre offensive",
-    "incursion": "raid raids raided raiding incursion incursions foray forays stormed storming",
+    "incursion": "raid raids raided raiding incursion incursions foray forays stormed storming cross-border",
     "shelling": "shelled shelling shellings mortar mortars bombardment bombarded rockets",
     "explosion": "explosion explosions blast blasts exploded bomb bombs bombing bombings detonated "
     "detonation",
@@ -178,7 +178,12 @@ def tell(scene: Scene) -> Told:
 
 
 def _days(when: TimeRange) -> TimeRange:
-    """The days of a range, without its minutes: two accounts of one night differ by minutes."""
+    """The days of a range, without its minutes: two accounts of one night differ by minutes.
+
+    A range with an open end, as from a report without a date, tells nothing of an event.
+    """
+    if when.earliest is None or when.latest is None:
+        return UNKNOWN_TIME
     return TimeRange(
         when.earliest[:10] if when.earliest else None, when.latest[:10] if when.latest else None
     )
@@ -191,8 +196,12 @@ def _acts(scene: Scene, floor: int) -> Iterator[Act]:
         if family is None:
             if word == "blew" and scene.low(at + 1) == "up":
                 yield Act("explosion", at)
+            if word == "crossed" and "border" in {scene.low(step) for step in range(at, at + 6)}:
+                yield Act("incursion", at)
             if word == "set" and scene.low(at + 1) == "off":
                 yield Act("explosion", at)
+            continue
+        if word in ("fighting", "battle") and _is_verb(scene, at):
             continue
         if word in ("fire", "fires"):
             if scene.low(at - 1) in ("opened", "opening", "open"):
@@ -203,6 +212,17 @@ def _acts(scene: Scene, floor: int) -> Iterator[Act]:
         if at > floor and scene.items[at].capital and _named_on(scene, at):
             continue
         yield Act(family, at)
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether "fighting" is what somebody does in general, not a fight that happened."""
+    return scene.low(at - 1) in _DOING or scene.low(at + 1) in _WITH
+
+
+_DOING = word_set("are is were was been be being keep keeps kept of and who for by from")
+_WITH = word_set(
+    "group groups field tank tanks readiness experience for against alongside with on to back within force forces spirit age together"
+)
 
 
 def _named_on(scene: Scene, at: int) -> bool:

@@ -393,7 +393,7 @@ def _doing(scene: Scene, count: Count) -> Frame | None:
         }.get(scene.low(at - 1))
     if word == "took" and count.noun.endswith(("prisoners", "hostages", "captives")):
         measure = "captured"
-    if measure is None or _passive(scene, at):
+    if measure is None or _passive(scene, at) or scene.low(at - 1) in ("to", "not", "can", "will"):
         return None
     if word.startswith("claim") and "lives" not in (*_next(scene, at + 1, 4), *count.noun.split()):
         return None

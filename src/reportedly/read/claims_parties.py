@@ -17,6 +17,8 @@ from reportedly.model.value import Value, ValueKind
 from reportedly.read.claims_events import FAMILY, Happenings
 from reportedly.read.claims_firm import firmness
 from reportedly.read.claims_scene import Draft, Page, Scene, mention_after, mention_before
+from reportedly.read.claims_subjects import subject, subject_words
+from reportedly.read.grammar import AUXILIARIES, NEGATIONS
 from reportedly.text.wordlist import word_set
 
 PARTIES = (EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.PLACE)
@@ -50,7 +52,7 @@ def party_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
     for scene in page.scenes:
         seen: set[tuple[int, bool]] = set()
         for told in _tell(page, scene):
-            if (told.party.span.start, told.denied) in seen:
+            if (told.party.span.start, told.denied) in seen or _nobody(page, told.party):
                 continue
             seen.add((told.party.span.start, told.denied))
             event = happenings.of(scene, told.at)
@@ -62,12 +64,18 @@ def party_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
             yield _draft(page, scene, told, event, modality)
 
 
+def _nobody(page: Page, party: Mention) -> bool:
+    """Whether a party is a pronoun that nothing was found for."""
+    return page.root(party).form is MentionForm.PRONOUN
+
+
 def _draft(page: Page, scene: Scene, told: _Told, event: Event, modality: Modality) -> Draft:
     root = page.root(told.party)
     own = told.holder is told.party
+    inside = scene.span.start <= told.party.span.start < scene.span.end
     return Draft(
         scene=scene,
-        words=told.party.span,
+        words=told.party.span if inside else scene.cut(told.at, told.at + 1),
         measure="responsible",
         value=Value(ValueKind.WHO, text=root.span.text, polarity=True),
         subject=root,
@@ -82,24 +90,24 @@ def _tell(page: Page, scene: Scene) -> Iterator[_Told]:
     for at, item in enumerate(scene.items):
         word = item.low
         if word in _BLAMING:
-            yield from _blamed(scene, at)
+            yield from _blamed(page, scene, at)
         elif word in _CLAIMING:
-            yield from _claimed(scene, at)
+            yield from _claimed(page, scene, at)
         elif word in _DENYING:
-            yield from _denied(scene, at)
+            yield from _denied(page, scene, at)
         elif (word == "responsible" and scene.low(at + 1) == "for") or (
             word == "behind" and scene.low(at - 1) in ("was", "were", "is", "are", "be", "been")
         ):
             yield from _subject(page, scene, at)
         elif word == "by" and _done_by(scene, at):
-            found = mention_after(scene, at + 1, BODIES, reach=6)
-            if found:
+            found = mention_after(scene, at + 1, BODIES, reach=3)
+            if found and _whole_word(scene, found):
                 yield _Told(found, at)
         elif word in _DID or (word in _STAGED and _an_act(scene, at)):
             yield from _doers(page, scene, at)
 
 
-def _blamed(scene: Scene, at: int) -> Iterator[_Told]:
+def _blamed(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
     """An accusation: "A accused B of ...", "A blamed B for ..."."""
     if scene.low(at - 1) in ("was", "were", "been", "is", "are", "being"):
         found = mention_before(scene, at, PARTIES, reach=10)
@@ -107,9 +115,12 @@ def _blamed(scene: Scene, at: int) -> Iterator[_Told]:
             yield _Told(found, at)
         return
     party = mention_after(scene, at + 1, PARTIES, reach=8)
+    holder = subject(page, scene, at)
     if party is None or not _of_an_act(scene, at):
         return
-    yield _Told(party, at, _holder(scene, at))
+    if holder is None and scene.holding(party.span) is None:
+        return
+    yield _Told(party, at, holder)
 
 
 def _of_an_act(scene: Scene, at: int) -> bool:
@@ -124,12 +135,7 @@ _ACTS = frozenset(FAMILY) | word_set(
 )
 
 
-def _holder(scene: Scene, at: int) -> Mention | None:
-    """Who accuses, claims or denies: the subject before the verb."""
-    return mention_before(scene, at, (*BODIES, EntityKind.PERSON, EntityKind.PLACE), reach=14)
-
-
-def _claimed(scene: Scene, at: int) -> Iterator[_Told]:
+def _claimed(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
     """A claim of responsibility: "A claimed responsibility", "A claimed that attack"."""
     near = [scene.low(step) for step in range(at + 1, at + 5)]
     said = "responsibility" in near or (
@@ -138,29 +144,32 @@ def _claimed(scene: Scene, at: int) -> Iterator[_Told]:
         and (near[1] in FAMILY or near[2] in FAMILY)
         and not (near[0] == "that" and near[2] not in ("", ".", ",", "within", "on", "in"))
     )
-    party = _holder(scene, at) if said else None
+    party = subject(page, scene, at) if said else None
     if party is not None:
         yield _Told(party, at, party)
 
 
-def _denied(scene: Scene, at: int) -> Iterator[_Told]:
+def _denied(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
     """A denial of it: "A denied responsibility", "A denied any part in it"."""
     near = [scene.low(step) for step in range(at + 1, at + 6)]
     if not (_PART & set(near) or "behind" in near or ("carrying" in near and "out" in near)):
         return
-    party = _holder(scene, at)
+    party = subject(page, scene, at)
     if party is not None:
         yield _Told(party, at, party, denied=True)
 
 
 def _subject(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
-    found = mention_before(scene, at, PARTIES, reach=8)
-    if found is not None and not scene.in_source(found.span):
-        denied = bool(
-            {"not", "never", "n't"} & {scene.low(step) for step in range(max(0, at - 3), at)}
-        )
-        if not denied and page.root(found).form is not MentionForm.PRONOUN:
-            yield _Told(found, at)
+    """Who is said to be responsible for it, or behind it."""
+    near = {scene.low(step) for step in range(max(0, at - 4), at)}
+    found = subject(page, scene, at)
+    if found is not None and near & AUXILIARIES and not near & NEGATIONS:
+        yield _Told(found, at)
+
+
+def _whole_word(scene: Scene, found: Mention) -> bool:
+    """Whether a name is not the second half of a compound ("anti-Kremlin")."""
+    return scene.items[scene.index(found.span.start)].start == found.span.start
 
 
 def _done_by(scene: Scene, at: int) -> bool:
@@ -178,13 +187,14 @@ def _doers(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
         return
     if scene.low(at) == "crossed" and "border" not in {scene.low(s) for s in range(at + 1, at + 7)}:
         return
-    last = mention_before(scene, at, BODIES, reach=8)
-    if last is None or scene.in_source(last.span):
+    last = subject(page, scene, at)
+    if last is None or last.kind not in BODIES:
         return
     yield _Told(last, at)
-    first = scene.index(last.span.start)
-    before = mention_before(scene, first, BODIES, reach=4)
-    if before is not None and "and" in {
-        scene.low(step) for step in range(max(0, first - 3), first)
-    }:
-        yield _Told(before, at)
+    words = subject_words(scene, at)
+    for one in scene.mentions if words else ():
+        first, end = words or (0, 0)
+        inside = scene.items[first].start <= one.span.start < scene.items[end - 1].end
+        joined = "and" in {scene.low(step) for step in range(first, end)}
+        if inside and joined and one.kind in BODIES and page.root(one) is not last:
+            yield _Told(page.root(one), at)

@@ -18,6 +18,7 @@ from reportedly.read.claims_scene import (
     mention_after,
     mention_before,
 )
+from reportedly.read.claims_subjects import subject
 from reportedly.text.wordlist import word_set
 
 LONGEST_ROLE = 12
@@ -25,6 +26,14 @@ LONGEST_ROLE = 12
 
 _LEADING = re.compile(
     r"(?:(?:a|an|the|its|his|her|their)\s+)?(?:(?:aged?\s+)?\d+(?:-year-old)?,?\s+)?"
+)
+_ROLE = re.compile(
+    r"(?i)\b(?:\w*(?:commander|leader|minister|president|chief|head|chair\w*|director|secretary|governor|"
+    r"mayor|adviser|advisor|spokes\w+|officer|soldier|private|sergeant|lieutenant|captain|major|"
+    r"colonel|general|founder|editor|analyst|lawyer|activist|surgeon|doctor|professor|instructor|"
+    r"surveyor|driver|loader|diplomat|ambassador|official|member|deputy|politician|journalist|"
+    r"reporter|researcher|expert|owner|manager|keeper|teacher|farmer|engineer|judge|prosecutor|"
+    r"lawmaker|senator|dictator|fighter|volunteer|veteran|businessman|resident)s?)\b"
 )
 _IS = word_set("is was")
 _POST = re.compile(
@@ -55,7 +64,9 @@ def _role_beside(page: Page, scene: Scene, mention: Mention) -> Iterator[Draft]:
     if not words or len(words.split()) > LONGEST_ROLE:
         return
     at = scene.span.text.find(words)
-    if at < 0:
+    if at < 0 or not _ROLE.search(words) or not words[0].isalpha():
+        return
+    if at and scene.span.text[at - 1].isalnum():
         return
     span = Span.of(page.report.text, scene.span.start + at, scene.span.start + at + len(words))
     value = Value(ValueKind.TEXT, text=" ".join(words.split()))
@@ -199,7 +210,7 @@ def _declared(page: Page, scene: Scene, at: int) -> Iterator[Draft]:
     if what is None or start is None or scene.in_source(what.span):
         return
     words = _title(scene, start)
-    holder = None if passive else mention_before(scene, at, ACTORS, reach=12)
+    holder = None if passive else subject(page, scene, at)
     modality = firmness(scene, at, at)
     if words is None or modality is Modality.NEGATED:
         return
@@ -246,7 +257,7 @@ def _named(page: Page, scene: Scene, at: int) -> Iterator[Draft]:
     own = scene.low(at + 1).endswith(("self", "selves"))
     if not own and scene.low(at + 1) != "it":
         return
-    who = mention_before(scene, at if own else at + 2, ACTORS, reach=10)
+    who = subject(page, scene, at) if own else mention_before(scene, at + 2, ACTORS, reach=3)
     if who is None or page.root(who).form is MentionForm.PRONOUN:
         return
     value = Value(ValueKind.TEXT, text=name.span.text, polarity=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.model.statement import EntityKind, Mention, MentionForm, Modality
+from reportedly.model.statement import EntityKind, Mention, Modality
 from reportedly.model.value import UNKNOWN_TIME, TimeRange, ValueKind
 from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness, is_general
 from reportedly.read.claims_frames import MACHINES, shared
 from reportedly.read.claims_scene import Count, Draft, Page, Scene, mention_after, mention_before
+from reportedly.read.claims_subjects import subject
 from reportedly.text.units import lemma
 from reportedly.text.wordlist import word_set
 
@@ -68,7 +70,7 @@ def _people(page: Page, scene: Scene, count: Count) -> Draft | None:
         found = _of_force(page, scene, count)
     if found is None or found[0] is None:
         return None
-    subject, at = found
+    group, at = found
     modality = firmness(scene, min(at, count.first), max(at, count.first))
     if modality is Modality.NEGATED:
         return None
@@ -77,7 +79,7 @@ def _people(page: Page, scene: Scene, count: Count) -> Draft | None:
         words=count.found.span,
         measure="applications" if ready else "strength",
         value=replace(count.value, unit="people"),
-        subject=subject,
+        subject=group,
         as_of=_as_of(scene, count),
         modality=modality,
     )
@@ -131,15 +133,23 @@ def _who(page: Page, scene: Scene, verb: int) -> Mention | None:
     near = [scene.low(at) for at in range(max(0, verb - 3), verb)]
     if _OWN_VOICE & set(near):
         return _speaking(page, scene, verb)
-    found = mention_before(scene, verb, (*GROUPS, EntityKind.PERSON), reach=18)
-    if found is None:
+    found = subject(page, scene, verb)
+    if found is None and {"it", "they"} & set(near):
+        return group_before(page, scene)
+    return found if found is not None and found.kind in (*GROUPS, EntityKind.UNKNOWN) else None
+
+
+def group_before(page: Page, scene: Scene) -> Mention | None:
+    """The one group that the sentence before speaks of, within the paragraph."""
+    at = bisect_left(page.scenes, scene.number, key=lambda one: one.number)
+    if at == 0 or page.scenes[at - 1].paragraph != scene.paragraph:
         return None
-    root = page.root(found)
-    if root.kind is EntityKind.PERSON or scene.in_source(found.span):
-        return None
-    if found.form is MentionForm.PRONOUN and root is found:
-        return None
-    return root
+    groups = {
+        page.root(one).id: page.root(one)
+        for one in page.scenes[at - 1].mentions
+        if page.root(one).kind in GROUPS
+    }
+    return next(iter(groups.values())) if len(groups) == 1 else None
 
 
 def _speaking(page: Page, scene: Scene, at: int) -> Mention | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportedly.model.measure import MEASURES
 from reportedly.model.statement import Claim, Event
-from reportedly.model.value import ValueKind
+from reportedly.model.value import TimeRange, ValueKind
+from reportedly.reconcile.compare import day_number
 from reportedly.text.label import time_label
 
 ACTS = {
@@ -34,10 +35,20 @@ def event_words(event: Event | None, *, dated: bool = True) -> str:
     parts = [ACTS.get(event.act, event.act)] if event.act else []
     if event.place:
         parts.append(f"{_AT.get(event.act, 'at')} {event.place}")
-    when = time_label(event.when) if dated else ""
+    when = time_label(event.when) if dated and _is_close(event.when) else ""
     if when:
         parts.append(f"of {when}" if event.act else f"on {when}")
     return " ".join(parts)
+
+
+LONGEST = 92
+"""Days of a range that is still worth saying in a question."""
+
+
+def _is_close(when: TimeRange) -> bool:
+    if when.earliest is None or when.latest is None:
+        return False
+    return day_number(when.latest) - day_number(when.earliest) <= LONGEST
 
 
 def question_text(claim: Claim, subject: str, event: Event | None) -> str:
@@ -67,7 +78,7 @@ def question_text(claim: Claim, subject: str, event: Event | None) -> str:
 
 
 _COUNTED = {
-    "strength": "people",
+    "strength": "fighters",
     "applications": "applications",
     "attacks": "attacks",
     "vehicles_lost": "vehicles",
