@@ -88,7 +88,7 @@ def _made(
     whose, far = Stance.AFFIRMS, Distance.NONE
     if statement.cue is not None:
         words = statement.cue.text
-        what = kind_of(words)
+        what = kind_of(words, statement.content[0].text[:8])
         cue = Cue(statement.cue, what)
         whose = stance(words, what)
         far = distance(words, report.text, statement.cue.end)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.read.cues import CueVerb, Frame
+from reportedly.read.cues import LEXICON, CueVerb, Frame
 from reportedly.read.grammar import (
     CONJUNCTIONS,
-    DAYS,
     DETERMINERS,
     PRONOUNS,
     QUANTITY_SUBJECTS,
     is_adverb,
+    is_date,
     is_nounlike,
     is_verblike,
     phrase_after,
@@ -42,9 +42,7 @@ def skip_adjuncts(items: Sequence[Token], at: int) -> int:
     end = len(items)
     while at < end:
         token = items[at]
-        if token.low in DAYS or (
-            token.low in ("late", "early", "last", "this") and _dated(items, at)
-        ):
+        if is_date(token) or (token.low in ("late", "early", "last", "this") and _dated(items, at)):
             at += 1
         elif token.is_word and token.low in _ADJUNCT:
             dated = _after_date(items, at + 1)
@@ -69,10 +67,10 @@ def _after_date(items: Sequence[Token], at: int) -> int:
     place = at
     if place + 1 < end and items[place].low in ("late", "early", "last", "the", "this"):
         place += 1
-    if place >= end or items[place].low not in DAYS:
+    if place >= end or not is_date(items[place]):
         return at
     while place < end and (
-        items[place].low in DAYS
+        is_date(items[place])
         or items[place].low in ("morning", "afternoon", "evening", "night")
         or items[place].low.isdigit()
     ):
@@ -81,8 +79,10 @@ def _after_date(items: Sequence[Token], at: int) -> int:
 
 
 def _dated(items: Sequence[Token], at: int) -> bool:
-    after = items[at + 1].low if at + 1 < len(items) else ""
-    return after in DAYS or after in ("week", "month", "year", "night", "morning")
+    if at + 1 >= len(items):
+        return False
+    after = items[at + 1]
+    return is_date(after) or after.low in ("week", "month", "year", "night", "morning")
 
 
 def begins_clause(items: Sequence[Token], at: int) -> bool:
@@ -253,7 +253,7 @@ def _begins_object(token: Token) -> bool:
     low = token.low
     return (
         low in DETERMINERS
-        or low in ("him", "them", "her", "it", "us")
+        or low in ("him", "them", "her", "it", "us", "itself", "himself", "herself", "themselves")
         or is_nounlike(token)
         or low in ("there", "what")
     )
@@ -319,6 +319,8 @@ def _clip_phrase(items: Sequence[Token], start: int, end: int) -> int:
             or after.low.endswith("ing")
             or after.low in PRONOUNS
             or after.low in DETERMINERS
+            or (is_verblike(after) and not after.low.endswith("ed"))
+            or after.low in LEXICON
         ):
             return at
         if token.low in ("and", "but") and is_verblike(after) and not _infinitive(items, start):

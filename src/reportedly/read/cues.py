@@ -45,7 +45,7 @@ _TABLE: dict[CueKind, str] = {
         say/said tbqw|tell/told otbqw|add tq|note tqcn|explain tqwn|claim tbqi|claim~responsibility f|take/took/taken~responsibility f|admit/admitted~responsibility f|claim~credit f|admit/admitted~to gn|confess~to gn|argue tbq
         insist tbq|assert tcqn|state tcqn|declare tcqn|announce tcqnw|acknowledge tcqngw
         admit/admitted tcqgn|concede tcqn|confirm tcqnw|maintain tcq|contend tbq|stress tqcn
-        emphasise tqn|emphasize tqn|reveal tcqnw|disclose tqnw|report tcqnw|write/wrote/written tqc
+        emphasise tqn|emphasize tqn|reveal tcqnw|disclose tqnw|divulge tqnw|report tcqnw|write/wrote/written tqc
         tweet tqcn|post q|reply tq|respond tq|answer tq|retort tq|counter tq|recall tqng
         testify tbq|suggest tbqgn|imply tcn|indicate tbw|warn otbqf|caution otqf|remind ot
         inform ot|assure otq|reassure ot|advise otqi|notify ot|mention tqn|remark tq|observe tq
@@ -81,17 +81,17 @@ _TABLE: dict[CueKind, str] = {
     CueKind.BELIEVES: """
         believe tb|think/thought tbq|feel/felt t|fear tb|suspect tbn|doubt tcnw|hope tbi|expect tbin
         assume tb|presume tb|worry tbqf
-        imagine t|guess tb|conclude~that t|foresee/foresaw/foreseen tn|anticipate tn|realise tw
+        imagine t|guess tb|foresee/foresaw/foreseen tn|anticipate tn|realise tw
         realize tw|recognise t|recognize t|dream f|wish bt|see/saw/seen t
         oppose n|agonise f|concur t
         """,
     CueKind.RULES: """
         order otin|rule tcq|decide tiw|decree tn
-        designate n|outlaw n|recognise n|recognize n|rule~that t|convict x|acquit/acquitted x|sentence x|charge x|instruct ot|mandate tn|forbid/forbade/forbidden n
+        designate n|outlaw n|recognise n|recognize n|convict x|acquit/acquitted x|sentence x|charge x|instruct ot|mandate tn|forbid/forbade/forbidden n
         """,
     CueKind.SHOWS: """
         show/showed/shown twn|find/found tn|demonstrate tw|document tn|prove/proved/proven tw
-        establish tw|determine tw|discover tw|verify tnw|suggest~that t|illustrate tw|reflect t
+        establish tw|determine tw|discover tw|verify tnw|illustrate tw|reflect t
         learn/learned tw|witness n
         """,
     CueKind.ASKS: """
@@ -100,7 +100,7 @@ _TABLE: dict[CueKind, str] = {
         call~for n|call~on n|press~for n|appeal~for n|appeal~to n|ask~for n|plead~for n
         """,
     CueKind.DECLINES: """
-        decline i|refuse in|respond~not n
+        decline i|refuse in
         """,
 }
 
@@ -209,6 +209,7 @@ _OF_PARTICIPLE = {
     "understood": CueKind.BELIEVES, "presumed": CueKind.BELIEVES, "assumed": CueKind.BELIEVES,
     "considered": CueKind.BELIEVES, "known": CueKind.BELIEVES,
 }  # fmt: skip
+_RECOGNISE = word_set("recognise recognises recognised recognize recognizes recognized")
 _NEGATIVE = word_set(
     "not never no n't cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
     "didn't won't wouldn't shouldn't can't couldn't"
@@ -230,11 +231,12 @@ def is_negated(cue: str) -> bool:
     return any(word in _NEGATIVE for word in words_of(cue))
 
 
-def kind_of(cue: str) -> CueKind:
+def kind_of(cue: str, content: str = "") -> CueKind:
     """What act a cue reports, from its words alone: `says` where nothing tells more.
 
     Args:
         cue: The cue as written, with its auxiliaries, negation and adverbs.
+        content: What follows: it tells "recognised that" from "recognised as".
     """
     words = words_of(cue)
     if not words:
@@ -245,6 +247,8 @@ def kind_of(cue: str) -> CueKind:
     )
     if negated and not passive and any(word in _TO_TELL or word in _TOLD for word in words):
         return CueKind.DECLINES
+    if words[-1] in _RECOGNISE and not content.startswith("that "):
+        return CueKind.RULES
     found = _verb_kind(words, passive=passive)
     if found is CueKind.DENIES and negated:
         return CueKind.SAYS

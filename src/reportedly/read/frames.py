@@ -15,6 +15,7 @@ from reportedly.read.grammar import (
     NEGATIONS,
     POSSESSIVES,
     PRONOUNS,
+    core_before,
     is_adverb,
     is_nounlike,
     is_possessive,
@@ -230,6 +231,8 @@ def _by_agent(items: Sequence[Token], group: VerbGroup, start: int, end: int) ->
     agent = phrase_after(items, at, end)
     if agent is None or not (items[agent - 1].capital or items[at].low in DETERMINERS):
         return None
+    if not is_nounlike(items[group.first - 1]):
+        return None
     content: tuple[Range, ...] = ((start, group.first),)
     if agent < end and items[agent].low in ("as", "for"):
         content = (*content, (agent, clip(items, agent, end, Frame.NOUN.value)))
@@ -307,7 +310,7 @@ def _owner(items: Sequence[Token], at: int) -> Range | None:
         if token.low in POSSESSIVES and token.low not in ("our", "my", "your", "whose"):
             return place, place + 1
         if token.is_word and is_possessive(token):
-            start = phrase_before(items, place)
+            start = core_before(items, place, 0)
             return (start if start is not None else place), place + 1
         if not is_nounlike(token):
             return None
@@ -403,4 +406,4 @@ def withheld(items: Sequence[Token], end: int) -> Iterator[Found]:
         start = phrase_before(items, first - 1) if first else None
         if start is not None and items[start].low not in FIRST_SECOND:
             stop = skip_adjuncts(items[:end], last + 1)
-            yield Found(start, (start, first), (first, at + 1), ((at + 1, stop),), Frame.NOUN.value)
+            yield Found(start, (start, first), (first, at + 2), ((at + 2, stop),), Frame.NOUN.value)

@@ -66,6 +66,8 @@ DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december yesterday today tonight tomorrow"
 )
+_QUESTIONS = word_set("what how why whose")
+_RELATIVE_DAYS = word_set("yesterday today tonight tomorrow")
 _COMMON_VERBS = word_set(
     "came come comes went goes go gone took take takes taken made make makes gave give gives given "
     "got get gets gotten left leave leaves began begin begins begun became become becomes held "
@@ -93,13 +95,18 @@ NOUNISH_CUES = word_set(
     "findings warning saying meaning feeling thinking brand cry doubt doubts note notes rule rules "
     "mention query appeal appeals document documents credit sentence find finds mandate "
     "guarantee guess call calls aide volunteer volunteers label dream dreams wish "
-    "study joke jokes thought felt blame favour favor welcome press preach "
+    "think study joke jokes thought felt blame favour favor welcome press preach "
     "reading texting learned known reported alleged suspected estimated expected promised planned "
     "intended announced proposed convicted sentenced wanted unnamed designated suspect suspects "
     "convict convicts rebuke fault decree witness witnesses hail pleading "
     "speaking writing opening learning teaching meeting building intelligence"
 )
 """Cue words that are as often nouns or adjectives: they may stand within a noun phrase."""
+
+
+def is_date(word: Token) -> bool:
+    """Whether the word names a day or month; "march" and "may" only with their capital."""
+    return word.low in DAYS and (word.capital or word.low in _RELATIVE_DAYS)
 
 
 def is_adverb(word: Token) -> bool:
@@ -126,9 +133,15 @@ def is_nounlike(word: Token) -> bool:
     if not word.is_word:
         return word.text in "&%$€£"
     low = word.low
-    if low in DAYS or low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES:
+    if is_date(word) or low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES:
         return False
-    if low in PRONOUNS or low in RELATIVES or low in NEGATIONS or low in DETERMINERS:
+    if (
+        low in PRONOUNS
+        or low in RELATIVES
+        or low in _QUESTIONS
+        or low in NEGATIONS
+        or low in DETERMINERS
+    ):
         return False
     if low in OBJECT_PRONOUNS:
         return False
@@ -188,7 +201,7 @@ def phrase_before(items: Sequence[Token], last: int, first: int = 0) -> int | No
         return phrase_before(items, last - 1, first)
     if low in PRONOUNS or low in QUANTITY_SUBJECTS:
         return _quantity_start(items, last, first)
-    start = _core_before(items, last, first)
+    start = core_before(items, last, first)
     if start is None:
         return None
     return _widen(items, start, last, first)
@@ -201,7 +214,7 @@ def _quantity_start(items: Sequence[Token], last: int, first: int) -> int:
     return last
 
 
-def _core_before(items: Sequence[Token], last: int, first: int) -> int | None:
+def core_before(items: Sequence[Token], last: int, first: int) -> int | None:
     """Start of the determiner-adjective-noun run that ends at ``last``."""
     if not is_nounlike(items[last]) or items[last].low in DETERMINERS:
         return None
@@ -226,6 +239,7 @@ def _core_before(items: Sequence[Token], last: int, first: int) -> int | None:
             items[at].capital
             and not before.capital
             and not before.low[0].isdigit()
+            and before.low not in QUANTITY_SUBJECTS
             and not is_role(before)
         ):
             break
@@ -252,7 +266,7 @@ def _widen(items: Sequence[Token], start: int, last: int, first: int) -> int:
             break
         if items[start - 1].low not in NOMINAL_PREPOSITIONS:
             break
-        outer = _core_before(items, start - 2, first)
+        outer = core_before(items, start - 2, first)
         if outer is None:
             if items[start - 2].low in QUANTITY_SUBJECTS and items[start - 1].low == "of":
                 outer = start - 2
@@ -324,7 +338,7 @@ def _goes_on(items: Sequence[Token], at: int, limit: int) -> bool:
     if items[at].low not in ("for", "from", "in", "at", "with"):
         return False
     for token in items[at + 1 : min(limit, at + 6)]:
-        if token.low in _TIME_NOUNS or token.low in DAYS:
+        if token.low in _TIME_NOUNS or is_date(token):
             return False
         if not token.is_word or is_verblike(token):
             break

@@ -26,8 +26,9 @@ def name_mentions(report: str, text: str, names: Sequence[Name]) -> list[Mention
     """
     made = {name.span: _of_name(report, name) for name in names}
     equal: dict[str, set[str]] = {}
-    for name in names:
-        owner = made.get(name.alias_of) if name.alias_of is not None else None
+    for at, name in enumerate(names):
+        stated = name.alias_of or _owner(text, names, at)
+        owner = made.get(stated) if stated is not None else None
         if owner is not None and owner.span != name.span:
             alias = made[name.span]
             equal.setdefault(owner.id, set()).add(alias.id)
@@ -38,6 +39,22 @@ def name_mentions(report: str, text: str, names: Sequence[Name]) -> list[Mention
         replace(made[span], stated_alias=tuple(sorted(equal.get(made[span].id, ()))))
         for span in sorted(made)
     ]
+
+
+_NEAR = 70
+"""How far before an alias, in code points, the name it belongs to may end."""
+
+
+def _owner(text: str, names: Sequence[Name], at: int) -> Span | None:
+    """The person right before a nickname or call sign whose bearer the words do not state."""
+    alias = names[at]
+    if alias.form is not MentionForm.ALIAS or at == 0:
+        return None
+    before = names[at - 1]
+    gap = text[before.span.end : alias.span.start]
+    if before.kind is not EntityKind.PERSON or len(gap) > _NEAR or re.search(r"[.!?;\n]", gap):
+        return None
+    return before.span
 
 
 def _of_name(report: str, name: Name) -> Mention:

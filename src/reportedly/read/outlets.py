@@ -35,6 +35,16 @@ def plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", bare)
 
 
+def made_like_outlet(name: str) -> bool:
+    """Whether a name is an agency's, a site's, or has an outlet's word in it ("Herald")."""
+    folded = fold(name)
+    return (
+        folded.removeprefix("the ") in _AGENCIES
+        or _DOMAIN.search(name) is not None
+        or (_WORDS.search(folded) is not None and name[:1].isupper())
+    )
+
+
 class Outlets:
     """The outlets of a case, and the one that published the report at hand."""
 
@@ -47,13 +57,7 @@ class Outlets:
 
     def is_outlet(self, name: str) -> bool:
         """Whether a name is an outlet's: known to the case, an agency's, or made like one."""
-        folded = fold(name)
-        return (
-            plain(name) in self.known
-            or folded.removeprefix("the ") in _AGENCIES
-            or _DOMAIN.search(name) is not None
-            or (_WORDS.search(folded) is not None and name[:1].isupper())
-        )
+        return plain(name) in self.known or made_like_outlet(name)
 
     def is_own(self, name: str) -> bool:
         """Whether it is the report's own outlet."""

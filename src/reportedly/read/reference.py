@@ -23,8 +23,11 @@ from reportedly.read.descriptions import (
     is_plural_noun,
     nouns_of,
 )
+from reportedly.read.grammar import phrase_before
 from reportedly.read.link import Statement
 from reportedly.read.mentions import at_or_within, source_mention
+from reportedly.read.outlets import made_like_outlet
+from reportedly.read.tokens import tokens
 from reportedly.text.layout import paragraphs, sentences
 from reportedly.text.quotes import quotations
 from reportedly.text.wordlist import word_set
@@ -200,7 +203,7 @@ class _Reader:
                 return self.names[covering]
             return None
         core_end = span.start + core_length(span.text)
-        heads = [m for m in inside if m.span.end >= core_end - 1 and m.span.start < core_end]
+        heads = [m for m in inside if m.span.start < core_end]
         if not heads:
             return None
         head = heads[-1]
@@ -213,11 +216,23 @@ class _Reader:
 
     def _full_name(self, span: Span, mention: Mention) -> str:
         top = self.head(mention)
+        whole = self._with_article(span, mention)
+        if whole is not None:
+            return whole
         if top.id == mention.id:
             before = self.text[span.start : mention.span.start]
             if re.fullmatch(r"(?:[Tt]he )?(?:[A-Z][\w’'.-]* )*[A-Z][\w.-]*['’]s? ", before):
                 return bare_name(self.text[span.start : mention.span.end])
         return bare_name(top.span.text)
+
+    def _with_article(self, span: Span, mention: Mention) -> str | None:
+        """The name with an article that is part of it: "The Times" in the midst of a sentence."""
+        start = mention.span.start - 4
+        if start < span.start or self.text[start : start + 4] != "The ":
+            return None
+        if self.sentence_starts[self._sentence(start)] == start or mention.refers is not None:
+            return None
+        return self.text[start : mention.span.end]
 
     # -- who, which, that
 
@@ -228,7 +243,22 @@ class _Reader:
             gap = self.text[self.names[at].span.end : span.start]
             if re.fullmatch(r"[\"”'’)]*,? ?(?:\d{1,2}, ?)?[\"”]?[—–-]?\s?", gap):
                 return self.names[at]
-        return None
+        return self._phrase_before(span)
+
+    def _phrase_before(self, span: Span) -> Mention | None:
+        """The description a relative pronoun hangs from: "the fighters who"."""
+        row = tokens(self.text, max(0, span.start - _PHRASE), span.start, ())
+        while row and row[-1].text in (",", "—", "–"):
+            row.pop()
+        start = phrase_before(row, len(row) - 1) if row else None
+        if start is None or (start == 0 and span.start > _PHRASE):
+            return None
+        words = Span.of(self.text, row[start].start, row[-1].end)
+        known = self.extra.get((words.start, words.end))
+        if known is None:
+            known = source_mention(self.report, words)
+            self._keep(known)
+        return known
 
     # -- he, she, they, it
 
@@ -250,7 +280,7 @@ class _Reader:
         heads = {self.head(mention).id: mention for mention in mentions}
         return next(iter(heads.values())) if len(heads) == 1 else None
 
-    def _fits(self, mention: Mention, low: str) -> bool:
+    def _fits(self, mention: Mention, low: str, *, speaking: bool = False) -> bool:
         top = self.head(mention)
         if low in _HE or low in _SHE:
             if top.kind is not EntityKind.PERSON:
@@ -260,8 +290,11 @@ class _Reader:
         bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.UNKNOWN)
         if low in _IT:
             return top.kind in bodies
-        plural = top.form is MentionForm.DESCRIPTION and is_plural(top.span.text)
-        return top.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) or plural
+        if top.form is MentionForm.DESCRIPTION:
+            return is_plural(top.span.text)
+        # A body is "they" only as the one that spoke last: a ministry named in passing is "it".
+        spoke = speaking and top.kind is EntityKind.ORGANIZATION
+        return top.kind is EntityKind.GROUP or (spoke and not made_like_outlet(top.span.text))
 
     def _gender(self, top: Mention) -> str | None:
         """Told by a title, a role or an earlier pronoun; ``None`` where nothing tells."""
@@ -307,7 +340,7 @@ class _Reader:
                 and other.source is not None
                 and other.source.start >= start
             ]
-            speaking = [m for m in speakers if self._fits(m, low)]
+            speaking = [m for m in speakers if self._fits(m, low, speaking=True)]
             if speaking:
                 return [speaking[-1]]
         return found
@@ -318,15 +351,20 @@ class _Reader:
         for other, source in reversed(self.spoken[-12:]):
             if source.mention is None or other.source is None or other.source.start >= span.start:
                 continue
-            if self._block(other.source.start) < block - 2:
+            ends = max(
+                other.source.end, *(part.end for part in other.content if part.end <= span.start), 0
+            )
+            if self._block(ends) < block - 2:
                 return None
             mention = self.by_id[source.mention]
             if self.head(mention).form is MentionForm.PRONOUN:
                 if low in _HE | _SHE and mention.span.text.lower() in _HE | _SHE:
                     return None
                 continue
-            if self._fits(mention, low):
+            if self._fits(mention, low, speaking=True):
                 return mention
+            if low in _THEY | _IT:
+                return None
         return None
 
     def _recent(self, span: Span, low: str, speaker: Mention | None) -> list[Mention]:
@@ -361,6 +399,11 @@ class _Reader:
     # -- the official, the group, the 50-year-old
 
     def _description(self, span: Span, low: str) -> Mention | None:
+        called = _CALLED.match(self.text, span.end, span.end + _PHRASE)
+        if called is not None:
+            at = bisect_left(self.names, called.end(), key=lambda m: m.span.start)
+            if at < len(self.names) and self.names[at].span.start <= called.end() + 1:
+                return self.names[at]
         definite = re.match(r"(?:the|this|that) ", low)
         if definite is None:
             return None
@@ -402,11 +445,22 @@ class _Reader:
             for m in self._between(start, span.start)
             if self.head(m).kind in (EntityKind.ORGANIZATION, EntityKind.GROUP)
             and not self._in_quote(m.span.start)
+            and not (noun in _BANDS and _STATE.intersection(key_of(self.head(m).span.text)))
         ]
         return self._one(bodies)
 
 
+_CALLED = re.compile(
+    r",? (?:who (?:goes|went) by|known (?:only )?(?:as|by)|nicknamed|identified (?:only )?(?:as|by)|"
+    r"who (?:gave|uses|used|identified|introduced)|using|called|named)(?: [a-z’'-]+){0,7}?[ ,“\"'‘]+(?=[A-Z])"
+)
+_BANDS = word_set("group unit movement militia network force organization organisation")
+_STATE = word_set(
+    "kremlin ministry government parliament court police office army council congress senate "
+    "forces house embassy state department military navy times post herald agency"
+)
 _AGE = re.compile(r"(?:, who is| is|,) (?:an? )?(\d{1,3})\b")
+_PHRASE = 120
 _VIEW = 4_000
 """How far back, in code points, a pronoun or a bare "group" is looked up: keeps reading linear."""
 _REMEMBERED = 12

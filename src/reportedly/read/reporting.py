@@ -20,18 +20,21 @@ from reportedly.read.frames import (
     withheld,
 )
 from reportedly.read.grammar import (
+    BE,
     CONJUNCTIONS,
-    DAYS,
-    DETERMINERS,
     FIRST_SECOND,
-    NOUNISH_CUES,
+    HAVE,
+    MODALS,
     PREPOSITIONS,
-    PRONOUNS,
+    RELATIVES,
     is_adverb,
+    is_auxiliary,
+    is_date,
     is_verblike,
     phrase_after,
     phrase_before,
 )
+from reportedly.read.plausible import is_plausible
 from reportedly.read.tokens import Token
 from reportedly.read.verbs import Subject, VerbGroup, subject_of, verb_groups
 from reportedly.text.wordlist import word_set
@@ -43,10 +46,14 @@ def read_sentence(items: Sequence[Token]) -> list[Found]:
     """The attributions of one sentence, in the order of their cues."""
     end = sentence_end(items)
     found: list[Found] = []
+    done = -1
     for group in verb_groups(items[:end]):
+        if group.verb_at == done:
+            continue
         made = _of_verb(items, group, end, found)
         if made is not None:
             found.append(made)
+            done = group.verb_at
         if group.voice == "passive":
             outer = quoted_by(items, group, end)
             if outer is not None:
@@ -110,52 +117,27 @@ def _right(
             return Found(start, source, cue, (), ":", joined)
         return None
     at, frame = begun
-    if not _fits(items, group, source, at, frame):
+    if source is not None and not is_plausible(items, group, source, at, frame):
         return None
     if frame == Frame.QUOTE.value:
         content = _quotes_from(items, at, end)
     else:
-        content = ((at, clip(items, at, end, frame)),)
+        content = ((at, _main_verb(items, source, at, clip(items, at, end, frame), frame)),)
     return Found(start, source, cue, content, frame, joined)
 
 
-_EVIDENCE = word_set(
-    "poll polls survey surveys study studies report reports data figures records record "
-    "documents document footage video videos image images photos photographs research "
-    "analysis tests test results census investigation inquiry audit review evidence "
-    "statistics numbers findings logs returns emails memo transcript"
-)
-
-
-def _fits(
-    items: Sequence[Token], group: VerbGroup, source: Range | None, at: int, frame: str
-) -> bool:
-    """Whether verb, subject and content go together, where the verb alone does not tell."""
-    low = items[group.verb_at].low
-    objects = frame in (Frame.NOUN.value, Frame.BARE.value)
-    if group.verb.lemma in ("show", "find") and frame == Frame.NOUN.value:
-        return source is not None and any(
-            token.low in _EVIDENCE for token in items[source[0] : source[1]]
-        )
-    if group.negated and frame == Frame.NOUN.value and group.verb.lemma == "mention":
-        return False
-    if (
-        low in NOUNISH_CUES
-        and objects
-        and group.first == group.verb_at
-        and group.verb.form in ("s", "base", "past")
-    ):
-        head = items[source[1] - 1] if source is not None else None
-        if low in ("states", "state"):
-            return False
-        return head is not None and (
-            head.capital
-            or head.low in PRONOUNS
-            or items[at].low in PRONOUNS
-            or group.verb.form == "past"
-            or items[source[0] if source else 0].low in DETERMINERS
-        )
-    return True
+def _main_verb(items: Sequence[Token], source: Range | None, at: int, stop: int, frame: str) -> int:
+    """Where the main clause goes on after a restrictive one: "those who claimed X [are gone]"."""
+    if source is None or items[source[0]].low not in RELATIVES or frame not in "nfigx":
+        return stop
+    if source[0] and not items[source[0] - 1].is_word:
+        return stop
+    for place in range(at + 1, stop):
+        if items[place].low in RELATIVES:
+            return stop
+        if items[place].low in BE | HAVE | MODALS:
+            return place
+    return stop
 
 
 _ANSWERS = word_set("respond comment reply answer say elaborate")
@@ -291,6 +273,9 @@ def _is_clause(items: Sequence[Token], span: Range) -> bool:
     if not any(is_verblike(token) for token in part):
         return False
     low = part[0].low
+    finite = any(is_auxiliary(token) for token in part)
+    if low.endswith("ing") and finite:
+        return True
     adjunct = low in PREPOSITIONS or low in CONJUNCTIONS or low in ("asked", "speaking", "writing")
     return (
         not (adjunct or low.endswith("ing"))
@@ -343,7 +328,7 @@ def _participle(
     if not (
         before.is_quote
         or before.text in _SETS_OFF
-        or before.low in ("by", "and", "in", "statement", "reporters", "tweet", "letter")
+        or before.low in ("by", "statement", "reporters", "tweet", "letter")
     ):
         return None
     source = speaker_before(items, first, earlier)
@@ -377,7 +362,7 @@ def _main_subject(items: Sequence[Token], stop: int) -> Range | None:
     start = 0
     low = items[0].low
     comma = next((at for at in range(stop) if items[at].text == ","), None)
-    opens = low in PREPOSITIONS or low in CONJUNCTIONS or is_adverb(items[0]) or low in DAYS
+    opens = low in PREPOSITIONS or low in CONJUNCTIONS or is_adverb(items[0]) or is_date(items[0])
     if comma is not None and (
         opens or low.endswith("ing") or low in ("asked", "to") or items[comma - 1].low in _LATER
     ):

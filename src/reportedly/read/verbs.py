@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.read.cues import LEXICON, CueVerb, Frame
 from reportedly.read.grammar import (
+    ARTICLES,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
-    DAYS,
     DETERMINERS,
     DO,
     HAVE,
@@ -22,6 +22,7 @@ from reportedly.read.grammar import (
     QUANTITY_SUBJECTS,
     RELATIVES,
     is_adverb,
+    is_date,
     is_nounlike,
     is_possessive,
     is_verblike,
@@ -65,54 +66,70 @@ class Subject:
     place: str
 
 
-_PARTICLE_REACH = 4
-
-
 def verb_groups(items: Sequence[Token]) -> list[VerbGroup]:
-    """The cue verbs of a sentence, in order, each in the reading its neighbours allow."""
+    """The cue verbs of a sentence, in order, in every reading their neighbours allow.
+
+    A word of several entries ("recognised" that, "recognised" as) gives several groups; the first
+    whose content is found is meant.
+    """
     found: list[VerbGroup] = []
     for at, token in enumerate(items):
         # A capitalised cue word within a sentence is part of a name.
         if token.is_word and token.low in LEXICON and not (token.capital and at):
-            group = _group(items, at)
-            if group is not None:
-                found.append(group)
+            found.extend(_groups(items, at))
     return found
 
 
-def _group(items: Sequence[Token], at: int) -> VerbGroup | None:
+def _groups(items: Sequence[Token], at: int) -> Iterator[VerbGroup]:
     for verb in LEXICON[items[at].low]:
         last = _with_particle(items, at, verb)
-        if last is None:
-            continue
-        group = _read(items, at, last, verb)
+        group = _read(items, at, last, verb) if last is not None else None
         if group is not None:
-            return group
-    return None
+            yield group
 
 
 def _with_particle(items: Sequence[Token], at: int, verb: CueVerb) -> int | None:
     if not verb.particle:
         return at
     after = items[at + 1].low if at + 1 < len(items) else ""
-    if verb.lemma == "respond not":
-        return None
-    if after == verb.particle:
-        return at if verb.particle == "that" else at + 1
-    return None
+    return at + 1 if after == verb.particle else None
 
 
 def _read(items: Sequence[Token], at: int, last: int, verb: CueVerb) -> VerbGroup | None:
     """The group around the verb, if its form fits the words before it."""
     first, helper, negated = _helpers(items, at)
     if helper == "to":
-        return None
+        begun = _begun_by(items, first - 1)
+        if begun is None or verb.form != "base":
+            return None
+        return VerbGroup(begun, at, last, verb, "active", negated)
     voice = _voice(verb.form, helper)
     if voice is None:
         return None
     if voice == "active" and helper == "" and items[at].low in NOUNISH_CUES and _is_noun(items, at):
         return None
     return VerbGroup(first, at, last, verb, voice, negated)
+
+
+_QUICK = word_set("quick first swift slow")
+_GOES_ON = word_set("continued continues rushed moved hastened stepped")
+
+
+def _begun_by(items: Sequence[Token], to: int) -> int | None:
+    """Start of "was quick to", "went on to", "continued to" before an infinitive, if it is one."""
+    before = items[to - 1].low if to else ""
+    if before in _QUICK and to > 1:
+        at = to - 2
+        while at > 0 and items[at].low in ("the", "among", "very", "also", "again"):
+            at -= 1
+        return at if items[at].low in BE else None
+    if (
+        before in ("on", "forward", "out")
+        and to > 1
+        and items[to - 2].low in ("went", "goes", "came")
+    ):
+        return to - 2
+    return to - 1 if before in _GOES_ON else None
 
 
 def _helpers(items: Sequence[Token], at: int) -> tuple[int, str, bool]:
@@ -187,23 +204,48 @@ def subject_of(items: Sequence[Token], group: VerbGroup, floor: int = 0) -> Subj
         group: The verb group, active.
         floor: First token that may belong to it.
     """
+    inverted = _subject_after(items, group)
+    if inverted is not None and _surely_inverted(items, group, inverted):
+        return inverted
     before = _subject_before(items, group.first, floor)
     if before is not None:
         if before.place == "before" and not _agrees(items, before, group):
             return None
         return before
-    return _subject_after(items, group)
+    return inverted
+
+
+_PLAIN = word_set("say report write note add explain warn announce")
+
+
+def _surely_inverted(items: Sequence[Token], group: VerbGroup, subject: Subject) -> bool:
+    """Whether a clause after a comma can only be read with its subject last: ", reports Express."""
+    if group.first == 0 or items[group.first - 1].text != ",":
+        return False
+    head = items[subject.first]
+    ends = subject.last + 1 >= len(items) or items[subject.last + 1].text in (
+        ",",
+        ".",
+        ";",
+        "—",
+        "–",
+    )
+    named = items[subject.last].capital and (head.capital or head.low == "the")
+    return group.verb.lemma in _PLAIN and ends and named
 
 
 def _agrees(items: Sequence[Token], subject: Subject, group: VerbGroup) -> bool:
     """Whether the number of the subject fits a present-tense verb without a helper."""
     if group.first < group.verb_at or group.verb.form not in ("base", "s"):
         return True
+    if any(verb.form == "past" for verb in LEXICON[items[group.verb_at].low]):
+        return True
     if group.verb.form == "base":
         return _plural(items, subject)
     return items[subject.last].low not in _ALWAYS_PLURAL
 
 
+_SHARES = word_set("percentage majority number share half rest proportion minority handful")
 _ALWAYS_PLURAL = word_set("they we i you these those many most")
 _ANY_NUMBER = word_set("they we i you who which that people police percent men women media sources")
 
@@ -211,7 +253,7 @@ _ANY_NUMBER = word_set("they we i you who which that people police percent men w
 def _plural(items: Sequence[Token], subject: Subject) -> bool:
     low = items[subject.last].low
     words = [token.low for token in items[subject.first : subject.last + 1]]
-    if low in _ANY_NUMBER or "and" in words:
+    if low in _ANY_NUMBER or "and" in words or _SHARES.intersection(words):
         return True
     if any(word in QUANTITY_SUBJECTS or word[0].isdigit() for word in words):
         return True
@@ -262,6 +304,9 @@ def _is_no_subject(items: Sequence[Token], start: int, verb: int) -> bool:
         return True
     if before in _CONDITIONS:
         return True
+    # "have several verified accounts": the verb before makes it an object, not a subject.
+    if before in HAVE and items[verb].low.endswith("ed") and not head.capital:
+        return True
     caused = before in _CAUSES and head.low not in PRONOUNS
     return caused and items[verb].low not in AUXILIARIES and _base_form(items, verb)
 
@@ -269,7 +314,7 @@ def _is_no_subject(items: Sequence[Token], start: int, verb: int) -> bool:
 def _before_date(items: Sequence[Token], last: int, floor: int) -> int:
     """Step over what stands between subject and verb: "the mayor on Tuesday denied"."""
     at = last
-    while at > floor and items[at].low in DAYS:
+    while at > floor and is_date(items[at]):
         at -= 1
     if at == last:
         if items[at].low == "time" and at - 2 > floor and items[at - 2].low == "at":
@@ -319,28 +364,49 @@ _MAX_APPOSITION = 45
 def _apposition_start(items: Sequence[Token], closing: int, floor: int) -> int | None:
     """Index of the mark that opens the insertion which ends at ``closing``; ``None`` if none does."""
     mark = items[closing].text
-    opening_marks = ("(",) if mark == ")" else (mark,)
+    opening_mark = "(" if mark == ")" else mark
+    found: int | None = None
     tries = 0
     for at in range(closing - 2, max(floor, closing - _MAX_APPOSITION), -1):
-        if items[at].is_quote and mark == ",":
+        if items[at].text != opening_mark:
             continue
-        if items[at].text not in opening_marks:
-            continue
-        tries += 1
-        if tries > 4:
-            return None
-        head = items[at - 1]
-        inside = items[at + 1]
         if mark == ")":
             return at
-        if not (
-            head.is_word
-            and (is_nounlike(head) or head.low in PRONOUNS or head.low in QUANTITY_SUBJECTS)
-        ):
-            continue
-        if _opens_apposition(inside, items, at + 1, closing):
-            return at
-    return None
+        tries += 1
+        if tries > 5:
+            break
+        if found is not None and not _still_inserted(items, at, found, floor):
+            break
+        if _is_head(items[at - 1]) and _opens_apposition(items[at + 1], items, at + 1, closing):
+            found = at
+    return found
+
+
+def _is_head(head: Token) -> bool:
+    return head.is_word and (
+        is_nounlike(head) or head.low in PRONOUNS or head.low in QUANTITY_SUBJECTS
+    )
+
+
+def _still_inserted(items: Sequence[Token], at: int, found: int, floor: int) -> bool:
+    """Whether what stands between two marks is itself an insertion, not the speaker.
+
+    In "Ina Roke, head of the ward, a nurse in Vela, East, said" the speaker is before the first.
+    """
+    start = phrase_before(items, found - 1, max(floor, at))
+    if start is None or start != at + 1:
+        return items[found - 1].capital and _town_before(items, found)
+    head = items[start]
+    return (
+        head.low in ARTICLES
+        or head.low in _APPOSITION_STARTS
+        or (not head.capital and head.low not in DETERMINERS and head.low not in PRONOUNS)
+    )
+
+
+def _town_before(items: Sequence[Token], comma: int) -> bool:
+    """Whether the mark parts a town from its region: "in Vela, East"."""
+    return comma > 1 and items[comma - 2].low in ("in", "of", "near", "from", "at")
 
 
 def _opens_apposition(inside: Token, items: Sequence[Token], at: int, closing: int) -> bool:
@@ -370,16 +436,12 @@ def _subject_after(items: Sequence[Token], group: VerbGroup) -> Subject | None:
     ):
         return None
     first = group.last + 1
-    if (
-        first < len(items) and items[first].is_word and items[first].low in DETERMINERS | PRONOUNS
-    ) or (first < len(items) and items[first].is_word and is_nounlike(items[first])):
-        after = phrase_after(items, first)
-        if after is None or (
-            after < len(items)
-            and items[after].is_word
-            and is_verblike(items[after])
-            and items[after].low not in LEXICON
-        ):
-            return None
-        return Subject(first, after - 1, "after")
-    return None
+    after = phrase_after(items, first)
+    if after is None:
+        return None
+    # After a comma the phrase may begin a clause of its own: ", said the roof had fallen".
+    quoted = before is None or before.is_quote
+    own = after < len(items) and items[after].is_word and is_verblike(items[after])
+    if own and not quoted and items[after].low not in LEXICON:
+        return None
+    return Subject(first, after - 1, "after")
