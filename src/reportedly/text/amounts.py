@@ -222,12 +222,23 @@ def _hedge(core: Amount, words: str) -> Amount | None:
     if words in _SOFT or (words in _ABOUT and core.how is not Approximator.EXACT):
         return replace(core, bare=False)
     if words in _AT_LEAST:
-        return replace(core, high=None, how=Approximator.AT_LEAST, bare=False)
+        low, _ = _named(core)
+        return replace(core, low=low, high=None, how=Approximator.AT_LEAST, bare=False)
     if words in _UP_TO:
-        return replace(core, low=None, how=Approximator.UP_TO, bare=False)
+        _, high = _named(core)
+        return replace(core, low=None, high=high, how=Approximator.UP_TO, bare=False)
     if core.low is None or core.high is None:
         return None
     return about(core) if words in _ABOUT or words in _NEARLY else None
+
+
+def _named(core: Amount) -> tuple[Number | None, Number | None]:
+    """The number or numbers that the words name: "about 40" names 40, whatever room it has."""
+    if core.how is not Approximator.ABOUT or core.low is None or core.high is None:
+        return core.low, core.high
+    middle = (core.low + core.high) / 2
+    named = int(middle) if middle.is_integer() else middle
+    return named, named
 
 
 def _tenth_off(value: Number, tenths: int = 9) -> int:
@@ -246,7 +257,8 @@ def about(core: Amount) -> Amount:
 
 _AFTER = {
     "or more": "at least", "or so": "about", "or fewer": "up to", "or less": "up to",
-    "at least": "at least", "or thereabouts": "about", "if not more": "at least",
+    "at least": "at least", "at the least": "at least", "at the most": "up to", "at most": "up to",
+    "or thereabouts": "about", "if not more": "at least",
 }  # fmt: skip
 
 

@@ -82,7 +82,8 @@ def counted(text: str, row: Sequence[Token], at: int, *, one: bool = False) -> C
         stop += 1
     place = _head(row, first, stop, one)
     if place < 0:
-        return Counted(None, "", "people" if _harmed(row, at) else None, at)
+        people = _harmed(row, at) or _tolled(row, at)
+        return Counted(None, "", "people" if people else None, at)
     head = row[place].low
     noun = Span.of(text, row[first].start, row[place].end)
     return Counted(noun, head, family(head) or lemma(head), place + 1)
@@ -145,3 +146,14 @@ def _harmed(row: Sequence[Token], at: int) -> bool:
     while step < len(row) and step < at + 3 and row[step].low in _AUXILIARIES:
         step += 1
     return step < len(row) and row[step].low in HARMED
+
+
+_TOLL = HARMED | word_set("toll deaths casualties injuries victims fatalities")
+
+
+def _tolled(row: Sequence[Token], at: int) -> bool:
+    """Whether a toll is named before the number: "the dead numbered nine", "the toll rose to 19"."""
+    before = [token.low for token in row[max(0, at - 8) : at]]
+    return not _TOLL.isdisjoint(before) and not any(
+        token.text in ".;!?" for token in row[max(0, at - 8) : at]
+    )

@@ -98,6 +98,12 @@ def month_of_year(match: re.Match[str], _: date, __: bool) -> Days | None:
     return month_days(year, _month(match)) if year and _is_month(match) else None
 
 
+def month_of_near_year(match: re.Match[str], ref: date, _: bool) -> Days | None:
+    """Read "August of last year"."""
+    year = _shifted_unit("year", ref, _STEPS.get(match["which"].lower(), 0))[0].year
+    return month_days(year, _month(match)) if _is_month(match) else None
+
+
 def nearest_month(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
     """A month without a year: the last that began by the reference."""
     if not _is_month(match):
@@ -197,10 +203,13 @@ def last_season(match: re.Match[str], ref: date, _: bool) -> Days | None:
     return last if last[1] < ref else of_year(last[0].year - 1)
 
 
+_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+
+
 def calendar_unit(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
     """Last week, this month, next year, earlier this year, later this week, last weekend."""
     unit, which = match["period"].lower(), match["which"].lower()
-    steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
+    steps = _STEPS.get(which, 0)
     days = _shifted_unit(unit, ref, steps)
     turn = (match.groupdict().get("turn") or "").lower()
     if steps:
@@ -268,7 +277,7 @@ def _part_whole(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
     if match["season"]:
         return last_season(match, ref, ahead) if which else season(match, ref, ahead)
     if match["period"]:
-        steps = {"last": -1, "next": 1}.get((which or "").lower(), 0)
+        steps = _STEPS.get((which or "").lower(), 0)
         return _shifted_unit(match["period"].lower(), ref, steps)
     return (date(year, 1, 1), date(year, 12, 31)) if year else None
 

@@ -158,6 +158,11 @@ _MONTH_RULES = (
         date_days.month_of_year,
         absolute=True,
     ),
+    Rule(
+        "month",
+        _compile(rf"{_MONTH} (?:of )?{_WHICH} year\b"),
+        date_days.month_of_near_year,
+    ),
 )
 _LONE_MONTH = _compile(_MONTH)
 _SURE_MONTH_RULE = Rule("month_without_year", _LONE_MONTH, date_days.nearest_month)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.model.span import Span
-from reportedly.model.value import TimeRange, Value, ValueKind
+from reportedly.model.value import Approximator, TimeRange, Value, ValueKind
 from reportedly.text.calendar_words import Days, add_days
-from reportedly.text.clock import CLOCK, PARTS, Minutes, minutes
+from reportedly.text.clock import CLOCK, DAY_PART, PARTS, Minutes, minutes
 from reportedly.text.date_rules import DIGIT_RULES, RULE_NAMES, WORD_RULES, Rule
 from reportedly.text.found import Found
 from reportedly.text.label import edtf_range
@@ -79,7 +79,8 @@ def times(text: str, published: TimeRange) -> tuple[Found, ...]:
     Words that say no year or name a day only by its distance are read from the publication; where
     that is a range, so is the result, from the earliest to the latest reading. Where publication
     is unknown, or a clock time belongs to no one day, the value has no ends, keeps the words in
-    ``text``, and the rule is ``unresolved`` or ``clock_time``.
+    ``text``, and the rule is ``unresolved`` or ``clock_time``. "About 2 a.m." is that minute with
+    the approximator ``about``: whoever compares it must leave room on either side.
 
     Args:
         text: Kept text.
@@ -118,17 +119,24 @@ def _atoms(text: str) -> list[_Atom]:
     atoms: list[_Atom] = []
     done = 0
     for word in _WORD.finditer(text):
+        found = word.group()
+        if found[0].isdigit():
+            rules: Sequence[Rule] = DIGIT_RULES
+        else:
+            low = found.lower()
+            rules = WORD_RULES.get(low, ())
+            if not rules and low not in _CLOCK_WORDS:
+                continue
         at = word.start()
         if at < done:
             continue
-        rules = DIGIT_RULES if word.group()[0].isdigit() else WORD_RULES.get(word.group().lower())
-        atom = _at(text, at, rules) if rules else None
-        if atom is None:
-            atom = _clock_at(text, word)
+        # "Shortly after one in the morning" is a clock time before it is shortly after anything.
+        atom = _clock_at(text, word) or _at(text, at, rules)
         if atom is not None:
             atoms.append(atom)
             done = atom.end
-    return _bounded(text, _joined(text, atoms))
+    joined = [atom for atom in _joined(text, atoms) if atom.name != "day_part"]
+    return _bounded(text, joined)
 
 
 def _at(text: str, at: int, rules: Sequence[Rule]) -> _Atom | None:
@@ -178,7 +186,9 @@ def _day_part(match: re.Match[str]) -> Minutes | None:
 
 _CLOCK_WORDS = frozenset(
     {"shortly", "just", "soon", "around", "about", "roughly", "approximately", "at", "after",
-     "before", "noon", "midday", "midnight"}
+     "before", "noon", "midday", "midnight", "early", "small", "late", "first", "morning",
+     "afternoon", "evening", "night", "one", "two", "three", "four", "five", "six", "seven", "eight",
+     "nine", "ten", "eleven", "twelve"}
 )  # fmt: skip
 
 
@@ -189,6 +199,8 @@ def _clock_at(text: str, word: re.Match[str]) -> _Atom | None:
             return None
     elif word.group().lower() not in _CLOCK_WORDS:
         return None
+    if part := DAY_PART.match(text, at):
+        return _Atom(at, part.end(), "day_part", clock=Minutes(*PARTS[part["part"].lower()]))
     match = CLOCK.match(text, at)
     if match is None or not _surely_clock(text, match):
         return None
@@ -197,7 +209,8 @@ def _clock_at(text: str, word: re.Match[str]) -> _Atom | None:
 
 def _surely_clock(text: str, match: re.Match[str]) -> bool:
     """Two numbers with a full stop between are a time only with a.m. or p.m."""
-    return not match["h24"] or bool(match["half24"]) or text[match.end("h24")] != "."
+    told = match["half24"] or match["of24"]
+    return not match["h24"] or bool(told) or text[match.end("h24")] != "."
 
 
 # --- joining -------------------------------------------------------------------------------------
@@ -319,7 +332,9 @@ def _found(text: str, atom: _Atom, published: tuple[date | None, date | None]) -
     first, last = _ends(atom, published)
     if first is None and last is None:
         return Found(span, lone, "unresolved")
-    return Found(span, Value(ValueKind.TIME, earliest=first, latest=last), atom.name)
+    how = Approximator.ABOUT if atom.clock is not None and atom.clock.about else None
+    value = Value(ValueKind.TIME, earliest=first, latest=last, approximator=how)
+    return Found(span, value, atom.name)
 
 
 def _ends(atom: _Atom, published: tuple[date | None, date | None]) -> tuple[str | None, str | None]:

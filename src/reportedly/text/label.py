@@ -18,7 +18,8 @@ def label(value: Value) -> str:
     if value.kind is ValueKind.COUNT:
         return _count(value)
     if value.kind is ValueKind.TIME:
-        return time_label(value.time) or value.text or "unknown time"
+        about = "about " if value.approximator is Approximator.ABOUT else ""
+        return about + (time_label(value.time) or value.text or "unknown time")
     if value.kind is ValueKind.PLACE:
         return value.place or value.text or "unknown place"
     if value.kind is ValueKind.POLARITY:

@@ -102,6 +102,10 @@ def _one_word(word: Word) -> Guess | None:
     return None
 
 
+_NAMED_AFTER = frozenset({"radio", "tv", "channel", "bank", "hotel", "team", "club", "operation"})
+"""First words of organisations that are named after something ("Radio Marn")."""
+
+
 def _by_heads(lows: Sequence[str]) -> Guess | None:
     head = lows[-1]
     if "of" in lows or "for" in lows:
@@ -118,7 +122,7 @@ def _by_heads(lows: Sequence[str]) -> Guess | None:
         return Guess(_PLACE, 3)
     if head in EVENT_HEADS:
         return Guess(EntityKind.EVENT, 3)
-    if lows[0] in ORG_STARTS and lows[0] in ORG_HEADS and len(lows) > 2:
+    if lows[0] in _NAMED_AFTER or (lows[0] in ORG_STARTS & ORG_HEADS and len(lows) > 2):
         return Guess(_ORG, 2)
     return Guess(_PLACE, 2) if lows[0] in PLACE_STARTS else None
 
@@ -139,7 +143,7 @@ def _by_letters(words: Sequence[Word]) -> Guess | None:
 
 def _by_neighbours(words: Sequence[Word], first: int, end: int) -> Guess | None:
     before = words[first - 1].low if first else ""
-    if before in PERSON_ROLES:
+    if before in PERSON_ROLES or before in ("named", "called", "nicknamed"):
         return Guess(_PERSON, 2)
     if before in ORG_ROLES:
         return Guess(_ORG, 2)

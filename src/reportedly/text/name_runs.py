@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportedly.text.layout import sentences
 from reportedly.text.name_words import (
@@ -32,8 +33,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"[’'][sS]\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark.
 
     Attributes:
@@ -109,16 +109,23 @@ def rows(text: str) -> tuple[tuple[Row, ...], Usage]:
     return tuple(result), Usage(capital, frozenset(small))
 
 
-def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
+def _words(text: str, begin: int, end: int) -> tuple[Word, ...]:
     words = []
     opens = True
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _TOKEN.finditer(text, begin, end):
         found = match.group()
+        at = match.start()
+        if found.isalnum():
+            words.append(Word(at, match.end(), found, found.lower(), opens))
+            opens = False
+            continue
         for offset, piece, last in _pieces(found):
             bare = _POSSESSIVE.sub("", piece)
-            at = match.start() + offset
+            start = at + offset
             owns = last or bare != piece
-            words.append(Word(at, at + len(bare), bare, bare.lower(), opens and not offset, owns))
+            words.append(
+                Word(start, start + len(bare), bare, bare.lower(), opens and not offset, owns)
+            )
         if found[0].isalnum():
             opens = False
         elif found in _OPENERS:

@@ -42,7 +42,7 @@ PERSON_ROLES = word_set(
     "colleague friend wife husband son daughter brother sister father mother uncle aunt cousin widow "
     "king queen prince princess pope imam sheikh warlord dictator general-secretary inspector "
     "detective constable official diplomat aide ally rival successor predecessor instructor loader "
-    "shepherd clerk baker keeper guard nicknamed named called"
+    "shepherd clerk baker keeper guard"
 )  # fmt: skip
 """Lower-case words right before a name that make it a person's."""
 
@@ -62,7 +62,7 @@ ORG_HEADS = word_set(
     "cartel gang mafia brotherhood jihad army state-department secretariat tribunal chamber registry "
     "inspectorate directorate prosecutor's prosecutors headquarters embassy consulate mission nations "
     "bloc caucus rebels partisans fighters regiment volunteers rangers veterans watch monitor "
-    "observatory initiative project campaign platform collective cooperative syndicate firm studios "
+    "observatory column initiative project campaign platform collective cooperative syndicate firm studios "
     "pictures records entertainment pharmaceuticals technologies systems solutions software bancorp"
 )  # fmt: skip
 """Last words of the names of organisations."""

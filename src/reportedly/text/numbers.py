@@ -38,7 +38,7 @@ _SEEDS = frozenset({*UNITS, *TENS, *VAGUE, *_NONE, *_FRACTIONS, "a", "an", "aged
 _LIKELY = re.compile(
     r"\d|\b(?:"
     + "|".join(sorted({*UNITS, *TENS, *SCALES, *_NONE, *_FRACTIONS, *STRENGTH, *VAGUE}))
-    + r")",
+    + r")s?\b",
     re.IGNORECASE,
 )
 _PIECE = 20_000
@@ -274,13 +274,19 @@ def _age(text: str, row: list[Token], at: int) -> Read | None:
     return _make(text, row, part, "years", "age", None)
 
 
+_IS_AGED = (
+    ["who", "is"], ["who", "was"], ["who", "turned"], ["he", "is"], ["she", "is"], ["he", "was"],
+    ["she", "was"], ["he", "'s"], ["she", "'s"],
+)  # fmt: skip
+
+
 def _told_age(row: list[Token], at: int, end: int) -> bool:
     """Whether the number stands where only an age stands."""
     before = [token.low for token in row[max(0, at - 2) : at]]
     closes = end >= len(row) or row[end].text in ",.;)" or row[end].low in ("and", "when", "or")
     if before[-1:] in (["age"], ["aged"]) or before == ["age", "of"]:
         return True
-    if before in (["who", "is"], ["who", "was"], ["who", "turned"]):
+    if before in _IS_AGED:
         return closes
     named = (
         at > 1 and row[at - 1].text == "," and _capital(row[at - 2]) and row[at - 2].text.isalpha()
@@ -302,12 +308,10 @@ def _none(text: str, row: list[Token], at: int) -> Read | None:
     if word == "nobody" or (word == "no" and following == "one"):
         return _make(text, row, replace(part, end=at + 1 + (word == "no")), "people", "none", None)
     if word == "not":
-        if [token.low for token in row[at + 1 : at + 3]] not in (
-            ["a", "single"],
-            ["one", "single"],
-        ):
+        words = [token.low for token in row[at + 1 : at + 3]]
+        if words[:1] != ["one"] and words != ["a", "single"]:
             return None
-        part = replace(part, end=at + 3)
+        part = replace(part, end=at + (3 if words[1:] == ["single"] else 2))
     what = counted(text, row, part.end, one=True)
     near = what.noun is not None and what.unit in _NONE_UNITS and what.known
     if word == "none":

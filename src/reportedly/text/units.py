@@ -68,7 +68,7 @@ HARMED = word_set(
 """Words that, right after a number, say that people were counted ("12 dead", "ten were hurt")."""
 
 UNITS_OF_TIME = word_set(
-    "second minute hour day night week weekend fortnight month year decade century season quarter "
+    "second minute hour day night morning evening afternoon week weekend fortnight month year decade century season quarter "
     "time o'clock am pm min mins sec secs hr hrs"
 )
 
