@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from reportedly.model.entity import Join
-from reportedly.resolve.profiles import Profile, contradict, profiles
+from reportedly.resolve.profiles import Profile, contradict, profiles, regroup
 from reportedly.resolve.spelling import place_name
 from reportedly.resolve.union import Union
 from reportedly.resolve.uses import Use
@@ -48,6 +48,7 @@ class Across:
 
     def run(self) -> None:
         """Apply every rule, the surest first."""
+        sets = profiles(self.uses, self.union, self.nicknames)
         for rule in (
             self._same_names,
             self._spellings,
@@ -59,7 +60,8 @@ class Across:
             self._call_signs,
             self._bare_surnames,
         ):
-            rule(profiles(self.uses, self.union, self.nicknames))
+            rule(sets)
+            sets = regroup(sets, self.union)
 
     # --- what every rule does with what it finds --------------------------------------------------
 
@@ -243,7 +245,8 @@ class Across:
                     self.doubts.append((use.id, other.id))
 
 
-_Fuller = dict[str, list[Use]]
+_Name = tuple[frozenset[str], frozenset[str]]
+_Fuller = dict[str, dict[_Name, Use]]
 
 
 def _bodies(sets: Iterable[Profile]) -> Iterator[Profile]:
@@ -251,12 +254,14 @@ def _bodies(sets: Iterable[Profile]) -> Iterator[Profile]:
 
 
 def _fuller(sets: Iterable[Profile]) -> _Fuller:
-    """Names of bodies by each kind word they hold."""
+    """The different names of bodies by each distinct word they hold."""
     found: _Fuller = {}
     for profile in _bodies(sets):
         for use in profile.proper_names:
-            for head in sorted(use.wording.heads):
-                found.setdefault(head, []).append(use)
+            words = use.wording
+            if words.heads and len(words.distinct) > 1:
+                for word in words.distinct:
+                    found.setdefault(word, {}).setdefault((words.distinct, words.heads), use)
     return found
 
 
@@ -266,11 +271,13 @@ def _short(use: Use) -> bool:
 
 
 def _fuller_than(use: Use, fuller: _Fuller) -> list[Use]:
+    """Names that hold all words of this one and more, and call themselves the same kind of body."""
     words = use.wording
+    rarest = min((fuller.get(word, {}) for word in words.distinct), key=len, default={})
     return [
         other
-        for other in fuller.get(min(words.heads), ())
-        if words.distinct < other.wording.distinct and words.heads <= other.wording.heads
+        for (distinct, heads), other in rarest.items()
+        if words.distinct < distinct and words.heads <= heads
     ]
 
 
@@ -278,8 +285,7 @@ def _ambiguous(use: Use, fuller: _Fuller) -> bool:
     """Whether a body's name is short for more than one in the case ("Defence Ministry")."""
     if not use.wording.heads or len(use.wording.distinct) > 1:
         return False
-    others = {(item.wording.distinct, item.wording.heads) for item in _fuller_than(use, fuller)}
-    return len(others) > 1 or not use.wording.distinct
+    return not use.wording.distinct or len(_fuller_than(use, fuller)) > 1
 
 
 def _only(families: set[str]) -> str:

@@ -38,7 +38,8 @@ def make_entities(
     for mention in mentions:
         if union.find(mention.id) in held:
             held[union.find(mention.id)].append(mention)
-    ids = _ids(named)
+    best = {top: _best(items) for top, items in named.items()}
+    ids = _ids(named, best)
     why: dict[str, list[Join]] = {}
     real = {mention.id for mention in mentions}
     for join in joins:
@@ -52,7 +53,7 @@ def make_entities(
         if one and other and one != other:
             maybe.setdefault(one, set()).add(other)
     entities = [
-        _entity(ids[top], items, held[top], why.get(top, ()), maybe.get(ids[top], ()))
+        _entity(ids[top], items, best[top], held[top], why.get(top, ()), maybe.get(ids[top], ()))
         for top, items in named.items()
     ]
     return Resolved(
@@ -65,7 +66,7 @@ def make_entities(
     )
 
 
-def _ids(named: dict[str, list[Use]]) -> dict[str, str]:
+def _ids(named: dict[str, list[Use]], best: dict[str, Use]) -> dict[str, str]:
     """Lasting ids: of the kind and the canonical name, and of the place only where two share those.
 
     A report that is added later changes an id only if it changes what most reports call the entity,
@@ -78,18 +79,17 @@ def _ids(named: dict[str, list[Use]]) -> dict[str, str]:
     )
     for top in order:
         items = named[top]
-        name = make_id("en", *_canonical(items))
+        name = make_id("en", *_canonical(items, best[top]))
         if name in taken:
             report, start, _ = items[0].place
-            name = make_id("en", *_canonical(items), report, start)
+            name = make_id("en", *_canonical(items, best[top]), report, start)
         taken.add(name)
         ids[top] = name
     return ids
 
 
-def _canonical(items: Sequence[Use]) -> tuple[str, str]:
+def _canonical(items: Sequence[Use], best: Use) -> tuple[str, str]:
     """Kind family and name in the form that spellings and word orders share."""
-    best = _best(items)
     kind = family(_kind(items))
     words = best.wording
     if kind == "person":
@@ -102,12 +102,12 @@ def _canonical(items: Sequence[Use]) -> tuple[str, str]:
 def _entity(
     name: str,
     items: Sequence[Use],
+    best: Use,
     mentions: Sequence[Mention],
     joins: Iterable[Join],
     maybe: Iterable[str],
 ) -> Entity:
     kind = _kind(items)
-    best = _best(items)
     title = shown(best.mention.span.text, person=kind is EntityKind.PERSON)
     others = {shown(use.mention.span.text, person=kind is EntityKind.PERSON) for use in items} - {
         title
@@ -137,8 +137,9 @@ def _best(items: Sequence[Use]) -> Use:
     for use in items:
         reports.setdefault(use.key, set()).add(use.mention.report)
         count[use.key] += 1
+    forms = {(use.key, use.mention.form, use.mention.span.text): use for use in reversed(items)}
     return min(
-        items,
+        forms.values(),
         key=lambda use: (
             use.mention.form is MentionForm.ALIAS,
             bool(use.wording.initials),

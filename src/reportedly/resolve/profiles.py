@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.model.statement import MentionForm
@@ -95,6 +95,19 @@ def profiles(uses: Iterable[Use], union: Union, nicknames: frozenset[str]) -> li
         if use.mention.form is MentionForm.ALIAS or use.id in nicknames:
             profile.nicknames.add(use.key)
     return list(found.values())
+
+
+def regroup(sets: Sequence[Profile], union: Union) -> list[Profile]:
+    """The same sets after more joins: those that have become one are put together."""
+    found: dict[str, list[Profile]] = {}
+    for profile in sets:
+        found.setdefault(union.find(profile.first.id), []).append(profile)
+    return [group[0] if len(group) == 1 else _merged(group) for group in found.values()]
+
+
+def _merged(group: Sequence[Profile]) -> Profile:
+    uses = sorted((use for profile in group for use in profile.uses), key=lambda use: use.place)
+    return Profile(uses, {name for profile in group for name in profile.nicknames})
 
 
 def contradict(one: Profile, other: Profile) -> bool:

@@ -30,11 +30,13 @@ class Use:
         family: person, body (organizations and groups are not told apart), place, nationality,
             event; empty if unknown.
         wording: Its words, taken apart.
+        key: The folded name: without titles for a person, without an article for anything else.
     """
 
     mention: Mention
     family: str
     wording: Wording
+    key: str
 
     @property
     def id(self) -> str:
@@ -46,12 +48,6 @@ class Use:
         """Where it stands: report, code point, and its id where two stand at one place."""
         return (self.mention.report, self.mention.span.start, self.mention.id)
 
-    @property
-    def key(self) -> str:
-        """The folded name: without titles for a person, without an article for anything else."""
-        words = self.wording.words if self.family == "person" else self.wording.whole
-        return " ".join(words)
-
 
 def family(kind: EntityKind) -> str:
     """The group of kinds that a name's kind may be mistaken within."""
@@ -60,9 +56,10 @@ def family(kind: EntityKind) -> str:
 
 def uses_of(mentions: Iterable[Mention]) -> list[Use]:
     """The names among the mentions, in the order of their reports and texts."""
-    found = [
-        Use(mention, family(mention.kind), wording(mention.span.text))
-        for mention in mentions
-        if mention.form in NAMED
-    ]
+    found = [_use(mention) for mention in mentions if mention.form in NAMED]
     return sorted((use for use in found if use.key), key=lambda use: use.place)
+
+
+def _use(mention: Mention) -> Use:
+    words, kind = wording(mention.span.text), family(mention.kind)
+    return Use(mention, kind, words, " ".join(words.words if kind == "person" else words.whole))
