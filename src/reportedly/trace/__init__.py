@@ -1,1 +1,20 @@
 """Reports to derivations and origins: who repeats whom, and how many accounts that leaves."""
+
+from reportedly.trace.candidates import candidates
+from reportedly.trace.derive import credited_pairs, derive
+from reportedly.trace.fingerprint import fingerprint
+from reportedly.trace.origins import originate
+from reportedly.trace.passage_origins import OriginIndex, index_origins, origin_of
+from reportedly.trace.passages import compare
+
+__all__ = [
+    "OriginIndex",
+    "candidates",
+    "compare",
+    "credited_pairs",
+    "derive",
+    "fingerprint",
+    "index_origins",
+    "origin_of",
+    "originate",
+]
