@@ -39,20 +39,23 @@ class Statement:
 
 @dataclass(slots=True)
 class _Draft:
+    """A statement in the making, with where it begins and ends so far."""
+
     source: Span | None
     cue: Span | None
     content: list[Span]
+    start: int = 0
+    end: int = 0
 
-    @property
-    def start(self) -> int:
-        return min(span.start for span in self.parts())
+    def __post_init__(self) -> None:
+        parts = [span for span in (self.source, self.cue) if span] + self.content
+        self.start = min((span.start for span in parts), default=0)
+        self.end = max((span.end for span in parts), default=0)
 
-    @property
-    def end(self) -> int:
-        return max(span.end for span in self.parts())
-
-    def parts(self) -> list[Span]:
-        return [span for span in (self.source, self.cue) if span] + self.content
+    def add(self, span: Span) -> None:
+        self.content.append(span)
+        self.start = min(self.start, span.start)
+        self.end = max(self.end, span.end)
 
 
 def link(text: str, pieces: Sequence[Piece]) -> tuple[Statement, ...]:
@@ -82,15 +85,13 @@ def _grouped(pieces: Sequence[Piece]) -> list[_Draft]:
     kept = sorted((p for p in pieces if p.group is not None), key=lambda p: p.group or 0)
     drafts = []
     for _, rows in groupby(kept, key=lambda piece: piece.group):
-        draft = _Draft(None, None, [])
+        by_role: dict[Role, list[Span]] = {role: [] for role in Role}
         for piece in rows:
-            if piece.role is Role.CONTENT:
-                draft.content.append(piece.span)
-            elif piece.role is Role.SOURCE:
-                draft.source = piece.span
-            else:
-                draft.cue = piece.span
-        drafts.append(draft)
+            by_role[piece.role].append(piece.span)
+        source, cue = by_role[Role.SOURCE], by_role[Role.CUE]
+        drafts.append(
+            _Draft(source[0] if source else None, cue[0] if cue else None, by_role[Role.CONTENT])
+        )
     return drafts
 
 
@@ -121,7 +122,7 @@ def _nearest(text: str, loose: Sequence[Piece]) -> tuple[list[_Draft], list[Span
         if piece.role is not Role.CONTENT:
             kept = cues if piece.role is Role.CUE else sources
             kept.setdefault(unit(piece.span), []).append(piece.span)
-    drafts: dict[Span, _Draft] = {}
+    content: dict[Span, list[Span]] = {}
     bare = []
     for piece in loose:
         if piece.role is not Role.CONTENT:
@@ -131,17 +132,17 @@ def _nearest(text: str, loose: Sequence[Piece]) -> tuple[list[_Draft], list[Span
             for key in {unit(piece.span), bisect_right(starts, piece.span.end)}
             for cue in cues.get(key, ())
         ]
-        if not near:
-            bare.append(piece.span)
-            continue
-        cue = min(near, key=lambda span: (_gap(span, piece.span), span.start))
-        draft = drafts.setdefault(cue, _Draft(None, cue, []))
-        draft.content.append(piece.span)
-    for cue, draft in drafts.items():
-        near = sources.get(unit(cue), [])
         if near:
-            draft.source = min(near, key=lambda span: (_gap(span, cue), span.start))
-    return list(drafts.values()), bare
+            cue = min(near, key=lambda span: (_gap(span, piece.span), span.start))
+            content.setdefault(cue, []).append(piece.span)
+        else:
+            bare.append(piece.span)
+    drafts = []
+    for cue, spans in content.items():
+        who = sources.get(unit(cue), [])
+        source = min(who, key=lambda span: (_gap(span, cue), span.start)) if who else None
+        drafts.append(_Draft(source, cue, spans))
+    return drafts, bare
 
 
 def _gap(a: Span, b: Span) -> int:
@@ -176,69 +177,89 @@ class _Quotes:
         self.quote_starts = [quote.outer.start for quote in self.quotes]
         self.unit_starts = [unit.start for unit in _units(text)]
         self.of_block: dict[int, list[_Draft]] = {}
+        self.begins: dict[int, list[_Draft]] = {}
+        self.ends: dict[int, list[_Draft]] = {}
         for draft in drafts:
-            self.of_block.setdefault(self.block_of(draft.start), []).append(draft)
-
-    def block_of(self, offset: int) -> int:
-        return bisect_right(self.starts, offset) - 1
-
-    def quote_of(self, span: Span) -> Quotation | None:
-        at = bisect_right(self.quote_starts, span.start) - 1
-        return self.quotes[at] if at >= 0 and self.quotes[at].outer.end >= span.end else None
+            self._file(draft, self._block(draft.start))
 
     def settle(self, bare: list[Span]) -> list[_Draft]:
+        """The drafts with every quotation of ``bare`` in one of them, its own if need be."""
         for span in sorted(bare):
-            block = self.block_of(span.start)
+            block = self._block(span.start)
             if not (self._within_paragraph(span, block) or self._over_paragraphs(span, block)):
-                self._add(_Draft(None, None, [span]), block)
+                self._open(_Draft(None, None, [span]), block)
         return self.drafts
 
-    def _add(self, draft: _Draft, block: int) -> None:
-        self.drafts.append(draft)
-        self.of_block.setdefault(block, []).append(draft)
+    # -- places
 
-    def _within_paragraph(self, span: Span, block: int) -> bool:
-        """The sentence before it, or after it, in the same paragraph names the speaker."""
-        here = self.of_block.get(block, [])
-        before = [
-            draft for draft in here if draft.end <= span.start + 1 and not self._covers(draft, span)
-        ]
-        if before:
-            last = max(draft.end for draft in before)
-            near = [
-                draft
-                for draft in before
-                if draft.end == last or self._same_sentence(draft.end, last)
-            ]
-            if self._unit(span.start) - self._unit(last - 1) <= 1:
-                return self._join(span, near, block)
-            return False
-        after = [draft for draft in here if draft.start >= span.end and self._is_direct(draft)]
-        if after:
-            first = min(after, key=lambda draft: draft.start)
-            if (
-                not self.text[span.end : first.start].strip(" \n“”\"'‘’«».,!?—–-")
-                and first.source is not None
-            ):
-                first.content.append(span)
-                return True
-        return False
-
-    def _covers(self, draft: _Draft, span: Span) -> bool:
-        return any(part.contains(span) for part in draft.content)
-
-    def _same_sentence(self, a: int, b: int) -> bool:
-        return self._unit(a - 1) == self._unit(b - 1)
+    def _block(self, offset: int) -> int:
+        return bisect_right(self.starts, offset) - 1
 
     def _unit(self, offset: int) -> int:
         """The sentence an offset lies in; a quotation counts with what it begins in."""
         return bisect_right(self.unit_starts, offset)
 
+    def _quote_of(self, span: Span) -> Quotation | None:
+        at = bisect_right(self.quote_starts, span.start) - 1
+        return self.quotes[at] if at >= 0 and self.quotes[at].outer.end >= span.end else None
+
+    def _is_direct(self, draft: _Draft) -> bool:
+        ends = draft.content[:1] + draft.content[-1:]
+        return bool(ends) and all(self._quote_of(span) is not None for span in ends)
+
+    # -- drafts by where they begin and end
+
+    def _file(self, draft: _Draft, block: int) -> None:
+        self.of_block.setdefault(block, []).append(draft)
+        self.begins.setdefault(self._unit(draft.start), []).append(draft)
+        self.ends.setdefault(self._unit(draft.end - 1), []).append(draft)
+
+    def _open(self, draft: _Draft, block: int) -> None:
+        self.drafts.append(draft)
+        self._file(draft, block)
+
+    def _give(self, draft: _Draft, span: Span) -> None:
+        self.ends[self._unit(draft.end - 1)].remove(draft)
+        draft.add(span)
+        self.ends.setdefault(self._unit(draft.end - 1), []).append(draft)
+
+    # -- the same paragraph
+
+    def _within_paragraph(self, span: Span, block: int) -> bool:
+        """The sentence before it, or after it, in the same paragraph names the speaker."""
+        here = self._unit(span.start)
+        before = [
+            draft
+            for unit in (here - 1, here)
+            for draft in self.ends.get(unit, ())
+            if draft.end <= span.start + 1 and self._block(draft.end - 1) == block
+        ]
+        if before:
+            last = max(self._unit(draft.end - 1) for draft in before)
+            near = [draft for draft in before if self._unit(draft.end - 1) == last]
+            return self._join(span, near, block)
+        after = [
+            draft
+            for unit in (here, here + 1)
+            for draft in self.begins.get(unit, ())
+            if draft.start >= span.end
+            and self._block(draft.start) == block
+            and draft.source is not None
+            and self._is_direct(draft)
+        ]
+        if not after:
+            return False
+        first = min(after, key=lambda draft: draft.start)
+        if first.start - span.end > _CLOSE or self.text[span.end : first.start].strip(_BETWEEN):
+            return False
+        self._give(first, span)
+        return True
+
     def _join(self, span: Span, near: list[_Draft], block: int) -> bool:
         """Give the quotation to the statements of the sentence before it, if they agree on whom."""
         waiting = [draft for draft in near if not draft.content]
         if waiting:
-            waiting[-1].content.append(span)
+            self._give(waiting[-1], span)
             return True
         outer = [
             draft for draft in near if not any(o is not draft and _inside(draft, o) for o in near)
@@ -248,45 +269,41 @@ class _Quotes:
             return False
         last = max(outer, key=lambda draft: draft.end)
         if self._is_direct(last):
-            last.content.append(span)
+            self._give(last, span)
         else:
-            self._add(_Draft(last.source, None, [span]), block)
+            self._open(_Draft(last.source, None, [span]), block)
         return True
 
-    def _is_direct(self, draft: _Draft) -> bool:
-        return bool(draft.content) and all(
-            self.quote_of(span) is not None for span in draft.content
-        )
+    # -- the paragraph before
 
     def _over_paragraphs(self, span: Span, block: int) -> bool:
         """The paragraph before names the speaker: an open quotation, a colon, or one voice alone."""
-        if block == 0 or self.text[self.starts[block] : span.start].strip(" “\"«‘'„"):
+        if block == 0 or span.start - self.starts[block] > _MARKS:
             return False
         previous = self.of_block.get(block - 1, [])
-        last_quote = self._last_quote(block - 1)
-        if last_quote is not None and last_quote.continues:
-            for draft in reversed(previous):
-                if any(last_quote.outer.contains(part) for part in draft.content):
-                    draft.content.append(span)
-                    self.of_block.setdefault(block, []).append(draft)
-                    return True
+        goes_on = self._open_quote(block - 1, previous)
         waiting = [draft for draft in previous if not draft.content]
-        if waiting and self.blocks[block - 1].text.endswith(":"):
-            waiting[-1].content.append(span)
-            self.of_block.setdefault(block, []).append(waiting[-1])
+        if goes_on is None and waiting and self.blocks[block - 1].text.endswith(":"):
+            goes_on = waiting[-1]
+        if goes_on is not None:
+            self._give(goes_on, span)
+            self.of_block.setdefault(block, []).append(goes_on)
             return True
-        return self._one_voice(span, block)
+        return self._one_voice(span, block, [draft for draft in previous if draft.content])
 
-    def _last_quote(self, block: int) -> Quotation | None:
+    def _open_quote(self, block: int, previous: list[_Draft]) -> _Draft | None:
+        """The statement whose quotation the paragraph leaves open, for the next to go on with."""
         at = bisect_right(self.quote_starts, self.blocks[block].end) - 1
-        if at < 0 or self.quotes[at].paragraph != block:
+        if at < 0 or self.quotes[at].paragraph != block or not self.quotes[at].continues:
             return None
-        return self.quotes[at]
+        outer = self.quotes[at].outer
+        for draft in reversed(previous):
+            if draft.content and outer.contains(max(draft.content)):
+                return draft
+        return None
 
-    def _one_voice(self, span: Span, block: int) -> bool:
+    def _one_voice(self, span: Span, block: int, spoken: list[_Draft]) -> bool:
         """A closed quotation right after a paragraph in which only one speaker is quoted."""
-        previous = self.of_block.get(block - 1, [])
-        spoken = [draft for draft in previous if draft.content]
         speakers = {draft.source.text if draft.source else "" for draft in spoken}
         if len(speakers) != 1 or "" in speakers:
             return False
@@ -294,8 +311,15 @@ class _Quotes:
         apart = self._unit(self.blocks[block - 1].end - 1) - self._unit(last.end - 1)
         if not self._is_direct(last) or apart > 0:
             return False
-        self._add(_Draft(last.source, None, [span]), block)
+        self._open(_Draft(last.source, None, [span]), block)
         return True
+
+
+_MARKS = 3
+"""Most marks and spaces that may stand before the first quotation of a paragraph."""
+_CLOSE = 12
+"""Most marks and spaces between two quotations of one speaker."""
+_BETWEEN = " “”\"'‘’«».,!?—–-"
 
 
 def _inside(a: _Draft, b: _Draft) -> bool:
