@@ -20,10 +20,69 @@ _CUT = re.compile(
     r"(?:published|updated|posted|last (?:modified|updated)|created|\d{1,2} min|\||•|·|\t|\s[–—-]\s|;|,?\s+\d).*$",
     re.IGNORECASE,
 )
-_PART = r"[^\W\d_][\w'’.-]*"
-_NAME = re.compile(
-    rf"^(?:(?:[A-Z]\.|{_PART})\s+){{0,4}}{_PART}(?:\s*(?:,|and|&|y|et|und)\s+(?:{_PART}\s*){{1,5}}){{0,4}}$"
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "van",
+        "von",
+        "zu",
+        "ter",
+        "ten",
+        "and",
+        "&",
+        "y",
+        "et",
+        "und",
+        "of",
+        "the",
+    ]
 )
+_NO_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "noon",
+        "midnight",
+    ]
+)
+_NAME_CHARACTERS = re.compile(r"[^\W\d_][\w'’ʼ.&,\s-]*")
 _STAFF = re.compile(
     r"\b(?:staff|newsroom|reporters?|correspondents?|agencies|editors?|editorial|desk|writers?|team|wire)\b",
     re.IGNORECASE,
@@ -39,6 +98,7 @@ _ENDS = re.compile(r"[.!?…][\"'”’»)]*$")
 _PARTS_BESIDE = 2
 _REST_WORDS = 3
 _MOST_WORDS = 16
+_STAFF_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +129,9 @@ def read_byline(line: str) -> Byline | None:
     who = _PLACE.sub("", who)
     if not who:
         return Byline("")
-    if _STAFF.search(who):
+    if _STAFF.search(who) and len(who.split()) <= _STAFF_WORDS:
         return Byline("" if who[0].islower() or " own " in who else who)
-    if not who[0].isupper() or not _NAME.match(who):
+    if not _is_name(who):
         return None
     name, _, rest = who.partition(", ")
     if rest and len(name.split()) >= 2 and " and " not in rest:
@@ -88,13 +148,16 @@ def _beside(line: str) -> Byline | None:
 
 
 def _is_label(words: str) -> bool:
-    return (
-        bool(_NAME.match(words))
-        and len(words.split()) <= 5
-        and all(
-            word[0].isupper() or word in {"de", "van", "von", "of", "the", "and", "la"}
-            for word in words.split()
-        )
+    return _is_name(words) and len(words.split()) <= 5
+
+
+def _is_name(words: str) -> bool:
+    """Whether every word is capitalised, as names of people and papers are, but for particles."""
+    parts = words.replace(",", " ").split()
+    if not parts or not _NAME_CHARACTERS.fullmatch(words) or parts[0].casefold() in _NO_NAMES:
+        return False
+    return parts[0][0].isupper() and all(
+        part[0].isupper() or part.casefold() in _PARTICLES for part in parts
     )
 
 

@@ -84,7 +84,9 @@ class Plan:
         return next((n for n in numbers if self._body(n, self.said[n])), -1)
 
     def _body(self, number: int, said: Said) -> bool:
-        return said.prose and said.count >= _BODY_WORDS and self.rules[number] is None
+        # A headline may be a question of a dozen words; a paragraph seldom is.
+        firm = said.count >= _BODY_WORDS or bool(_ENDS_FIRMLY.search(said.words[-8:]))
+        return said.prose and firm and self.rules[number] is None
 
 
 def plan(extract: Extract, title: str) -> Plan:

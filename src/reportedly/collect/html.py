@@ -15,7 +15,7 @@ from reportedly.collect.limits import Limits
 from reportedly.collect.page_meta import read_meta
 from reportedly.collect.plain import encoding_evidence
 from reportedly.collect.regions import is_hidden, region_of
-from reportedly.errors import CollectError
+from reportedly.errors import CollectError, RefusedError
 
 _UNSEEN = frozenset(
     [
@@ -116,6 +116,11 @@ _BOX_CHARACTERS = 400
 _ARTICLE_SHARE = 0.6
 # libxml2 ends a document at a zero byte; a reader sees nothing there either.
 _ZERO = "\x00"
+_PICTURE = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}[;,][^\s\"'<>)]{200,}")
+_FORMATTING = re.compile(
+    r"</?(?:b|i|u|s|em|strong|font|span|small|big|tt|center|a|ins|mark|strike)(?:\s[^<>]{0,2000})?>",
+    re.IGNORECASE,
+)
 
 
 def read_html(data: bytes, limits: Limits, *, declared: str = "", article: bool = True) -> Extract:
@@ -133,7 +138,7 @@ def read_html(data: bytes, limits: Limits, *, declared: str = "", article: bool 
     decoded = decode(data, declared)
     root = parse_html(decoded.text)
     builder = TextBuilder(limits.text_characters)
-    walk = _Walk(builder, _sign_up_boxes(root))
+    walk = _Walk(builder, _sign_up_boxes(root), _around_headlines(root))
     unseen = walk.run(root)
     lines = _outside_article(_without_overgrown_regions(builder), walk.within)
     extract = read_meta(root, _comments_before(root))
@@ -150,20 +155,43 @@ def read_html(data: bytes, limits: Limits, *, declared: str = "", article: bool 
 
 
 def parse_html(text: str) -> etree._Element:
-    """The tree of a page; no network, no entity of its own, nothing run."""
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True, recover=True
-    )
-    data = text.replace(_ZERO, "").encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.LxmlError, *PARSER_FAULTS) as error:
-        raise CollectError(f"The page could not be parsed ({error})") from error
+    """The tree of a page; no network, no entity of its own, nothing run.
+
+    A page that never closes its formatting (``<b><b><b>``) is parsed without it; the parser would
+    otherwise stop at 256 nested elements and lose the rest without a word.
+
+    Raises:
+        RefusedError: It is nested too deeply all the same.
+        CollectError: There is no page to be found.
+    """
+    # Pictures inside the page (data:) take most of its bytes and are no text.
+    text = _PICTURE.sub("data:", text.replace(_ZERO, ""))
+    for source in (text, None):
+        root, cut_short = _parse(source if source is not None else _FORMATTING.sub("", text))
+        if not cut_short:
+            break
+    else:
+        raise RefusedError(
+            "The page nests its elements deeper, or writes one piece longer, than a page does",
+            remedy="save it from a browser as text or PDF and add that",
+        )
     if root is None:
         raise CollectError(
             "The page holds no text and no structure", remedy="capture the page again"
         )
     return root
+
+
+def _parse(text: str) -> tuple[etree._Element | None, bool]:
+    """The tree, and whether the parser stopped at one of its limits."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True, recover=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, *PARSER_FAULTS) as error:
+        raise CollectError(f"The page could not be parsed ({error})") from error
+    return root, any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log)
 
 
 def _comments_before(root: etree._Element) -> str:
@@ -189,6 +217,7 @@ class _Walk:
 
     builder: TextBuilder
     boxes: frozenset[etree._Element]
+    holders: frozenset[etree._Element]
     within: list[int] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
@@ -254,6 +283,9 @@ class _Walk:
 
     def _region(self, node: etree._Element, tag: str) -> str:
         attributes: Mapping[str, str] = node.attrib
+        if node in self.holders and tag != "header":
+            # Whatever its class says, it holds the article and not what stands around it.
+            return ""
         return region_of(tag, attributes, [each.tag for each in self.stack])
 
     def _leave(self, node: etree._Element) -> None:
@@ -350,6 +382,17 @@ def _without_overgrown_regions(builder: TextBuilder) -> tuple[Line, ...]:
     return tuple(
         replace(line, region="") if line.region in overgrown else line for line in builder.lines
     )
+
+
+def _around_headlines(root: etree._Element) -> frozenset[etree._Element]:
+    """Every element that has a first-level heading in it."""
+    found: set[etree._Element] = set()
+    for heading in root.iter("h1"):
+        for each in heading.iterancestors():
+            if each in found:
+                break
+            found.add(each)
+    return frozenset(found)
 
 
 def _sign_up_boxes(root: etree._Element) -> frozenset[etree._Element]:

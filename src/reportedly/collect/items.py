@@ -125,7 +125,10 @@ def _report(item: Item, extract: Extract, settings: Settings) -> Collected:
     made = plan(extract, item.title or title)
     if site and made.headline is None:
         made = plan(extract, extract.title)
-    kept = compose_kept(extract, made.rules)
+    try:
+        kept = compose_kept(extract, made.rules)
+    except CollectError as error:
+        return failed(item, settings, ReportState.UNREADABLE, reason_of(error))
     zone = zone_of(settings.time_zone)
     name, why = outlet(item, extract, made, settings.outlets)
     author, byline = _author(item, extract, made)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.collect.extract import Cut, Extract, Line
+from reportedly.errors import CollectError
 from reportedly.model.ident import make_id
 from reportedly.model.report import LeftOut, OffsetRun
 from reportedly.model.span import Span
@@ -14,6 +15,9 @@ from reportedly.text.normalise import normalise
 
 INVISIBLE = "invisible"
 """The rule of code points that no reader sees, where they stand inside kept words."""
+
+MOST_UNSEEN = 100_000
+"""More stretches of invisible code points than this are no writing: a row for each would be needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,9 @@ def compose_kept(extract: Extract, rules: Sequence[str | None]) -> Kept:
 
     Every code point of the full text that is no white space is afterwards either joined to the
     kept text by an offset run or inside one of the cuts.
+
+    Raises:
+        CollectError: The text is riddled with invisible characters.
     """
     full = extract.full_text
     plain, runs = normalise(full)
@@ -53,6 +60,11 @@ def compose_kept(extract: Extract, rules: Sequence[str | None]) -> Kept:
         for low, high in _without(start, end, inside):
             left += [Cut(a, b, INVISIBLE) for a, b in writer.write(low, high)]
         before = line
+        if writer.unseen > MOST_UNSEEN:
+            raise CollectError(
+                f"The text has more than {MOST_UNSEEN:,} stretches of invisible characters between its letters",
+                remedy="copy the words out of it into a plain text file and add that",
+            )
     return Kept(writer.text, writer.offsets, tuple(_merged(full, left)))
 
 
@@ -105,6 +117,7 @@ class _Writer:
     written: list[OffsetRun] = field(default_factory=list)
     length: int = 0
     last: int = 0
+    unseen: int = 0
 
     def visible(self, start: int, end: int) -> tuple[int, int]:
         """The slice without white space and without what nobody sees at its ends."""
@@ -160,7 +173,9 @@ class _Writer:
         if at < end:
             unseen.append((at, end))
         self.last = end
-        return [(a, b) for a, b in unseen if self.full[a:b].strip()]
+        unseen = [(a, b) for a, b in unseen if self.full[a:b].strip()]
+        self.unseen += len(unseen)
+        return unseen
 
     def _put(self, words: str) -> None:
         self.pieces.append(words)

@@ -34,7 +34,7 @@ _SMALL_WORDS = {
     "bg": "и в на да не се от за с че по са като до това ще беше който",
     "sr": "и у на да је се за од са су не као што који то али био",
     "tr": "ve bir bu da de için ile olarak olan çok daha gibi sonra kadar en ancak ne var",
-    "ar": "في من على إلى أن التي عن مع هذا هذه كان ما لا الذي بعد قال قد كما",
+    "ar": "في من على إلى أن إن التي عن مع هذا هذه كان ما لا الذي بعد قال قد كما",
     "fa": "در به از که این را با است برای آن یک خود تا بر هم شد ها می",
     "ur": "کے میں کی ہے اور سے کا کو اس کہ نے پر ہیں یہ",
     "id": "yang dan di dengan untuk tidak dari ini itu pada dalam akan adalah oleh juga ke",
@@ -74,7 +74,8 @@ def language(text: str, declared: str = "") -> str:
         for name in _OWNERS.get(word, ()):
             hits[name] += 1
     (best, most), (_, second) = [*hits.most_common(2), ("und", 0), ("und", 0)][:2]
-    if most < _LEAST_HITS or most < _LEAD * second or most < 0.05 * len(words):
+    least = _LEAST_HITS if script == "LATIN" else 2
+    if most < least or most < _LEAD * second or most < 0.05 * len(words):
         return fallback
     return best
 

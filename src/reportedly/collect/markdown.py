@@ -129,6 +129,8 @@ def _add(builder: TextBuilder, block: list[str], tag: str) -> None:
     if tag in {"p", "quote"} and _wrapped(block):
         whole = " ".join(line.strip() for line in block)
     for line in whole.split("\n"):
+        if tag in {"li", "row"}:
+            builder.start_paragraph()
         words, linked = (line, 0.0) if tag == "pre" else _inline(line)
         builder.add(words, tag=tag, linked=linked)
     builder.start_paragraph()

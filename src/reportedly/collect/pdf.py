@@ -23,7 +23,12 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE
 )
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_HYPHENS = "-\u2010\u00ad"
+_MARK = re.compile("[\ufffe\x02]")
+_BEFORE = re.compile(r"[^\W\d_]+$")
+_AFTER = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]+-[^\W\d_]+(?=\s|[.,;:!?)”\"])")
+_HEADING = 200
 _BULLET = re.compile(r"^(?:[•●▪◦‣–—*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _JUNK_TITLE = re.compile(
     r"^(?:microsoft word.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|odt|qxd)|slide \d+|\W*)$",
@@ -33,7 +38,11 @@ _JUNK_TITLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One printed line: its words and where it stands on its page, in points from the bottom."""
+    """One printed line: its words and where it stands on its page, in points from the bottom.
+
+    Where pdfium has joined the halves of a broken word it is two printed lines: ``foot`` is the
+    bottom of the second.
+    """
 
     words: str
     page: int
@@ -41,6 +50,7 @@ class _Row:
     right: float
     bottom: float
     top: float
+    foot: float
 
     @property
     def height(self) -> float:
@@ -55,37 +65,43 @@ def read_pdf(data: bytes, limits: Limits) -> Extract:
         CollectError: It cannot be parsed.
     """
     rows, title, author, created = _rows(data, limits)
-    running = _running(rows)
-    builder = TextBuilder(limits.text_characters)
-    kept: list[tuple[int, _Row]] = []
     body_height = _usual([row.height for row in rows])
-    pitch = _usual([a.bottom - b.bottom for a, b in pairwise(rows) if a.page == b.page])
+    running = _running(rows, body_height)
+    builder = TextBuilder(limits.text_characters)
+    pitch = _pitch(rows, body_height)
     width = max((row.right for row in rows), default=0.0)
-    wraps: dict[int, str] = {}
+    follows: dict[int, str] = {}
     before: _Row | None = None
     for number, row in enumerate(rows):
-        if number in running:
-            builder.start_paragraph()
-            builder.add(row.words, region="running_head")
-            builder.start_paragraph()
-            continue
-        how = _follows(before, row, pitch, width)
+        head = number in running
+        how = "new" if head else _follows(before, row, pitch, width)
         if how == "new":
             builder.start_paragraph()
-        tag = "h2" if row.height > body_height * _TALLER and len(row.words) < 200 else "p"
-        builder.add(row.words, tag="li" if _BULLET.match(row.words) else tag)
-        wraps[len(builder.lines) - 1] = how
-        kept.append((len(builder.lines) - 1, row))
-        before = row
-    lines = _joined(builder.lines, wraps)
+        builder.add(
+            _MARK.sub("-", row.words),
+            tag=_tag(row, body_height),
+            region="running_head" if head else "",
+        )
+        follows[len(builder.lines) - 1] = how
+        if head:
+            builder.start_paragraph()
+        else:
+            before = row
+    lines = _joined(builder.lines, follows)
     return Extract(
         full_text=builder.text,
         lines=lines,
-        cuts=_hyphens(builder.text, lines),
+        cuts=_hyphens(builder.text, lines, rows),
         title="" if _JUNK_TITLE.match(title) else title,
         author=author,
         evidence=(Evidence("file_created", created),) if created else (),
     )
+
+
+def _tag(row: _Row, body_height: float) -> str:
+    if _BULLET.match(row.words):
+        return "li"
+    return "h2" if row.height > body_height * _TALLER and len(row.words) < _HEADING else "p"
 
 
 def _rows(data: bytes, limits: Limits) -> tuple[list[_Row], str, str, str]:
@@ -139,7 +155,6 @@ def _rows(data: bytes, limits: Limits) -> tuple[list[_Row], str, str, str]:
 def _page_rows(text: object, page: int) -> list[_Row]:
     """The printed lines of a page, in reading order as the file has them."""
     words = text.get_text_range()  # type: ignore[attr-defined]
-    # pdfium gives U+FFFE or U+0002 for a hyphen it takes for a line-end one.
     rows: list[_Row] = []
     at = 0
     for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", words):
@@ -148,18 +163,17 @@ def _page_rows(text: object, page: int) -> list[_Row]:
             first = at + line.index(bare[0])
             last = at + len(line.rstrip()) - 1
             try:
-                left, bottom, _, top = _box(text, first, last)
-                right = text.get_charbox(last, loose=True)[2]  # type: ignore[attr-defined]
-            except (IndexError, ValueError, *PARSER_FAULTS):
-                left = bottom = right = top = 0.0
-            shown = bare.replace("\ufffe", "-").replace("\x02", "-")
-            rows.append(_Row(shown, page, left, right, bottom, top))
+                left, bottom, _, top = _box(text, first)
+                _, foot, right, _ = _box(text, last)
+            except PARSER_FAULTS:
+                left = bottom = right = top = foot = 0.0
+            rows.append(_Row(bare, page, left, right, bottom, top, foot))
         at += len(line)
     return rows
 
 
-def _box(text: object, first: int, last: int) -> tuple[float, float, float, float]:
-    return text.get_charbox(first, loose=True)  # type: ignore[attr-defined,no-any-return]
+def _box(text: object, at: int) -> tuple[float, float, float, float]:
+    return text.get_charbox(at, loose=True)  # type: ignore[attr-defined,no-any-return]
 
 
 def _usual(values: Sequence[float]) -> float:
@@ -168,7 +182,17 @@ def _usual(values: Sequence[float]) -> float:
     return rounded.most_common(1)[0][0] if rounded else 0.0
 
 
-def _running(rows: Sequence[_Row]) -> set[int]:
+def _pitch(rows: Sequence[_Row], height: float) -> float:
+    """The distance of lines within a paragraph: the smallest that recurs and is no overprinting."""
+    gaps = Counter(
+        round((a.foot - b.bottom) * 2) / 2
+        for a, b in pairwise(rows)
+        if a.page == b.page and a.foot - b.bottom > 0.9 * height
+    )
+    return min((gap for gap, count in gaps.items() if count > 1), default=1.25 * height)
+
+
+def _running(rows: Sequence[_Row], body_height: float) -> set[int]:
     """Numbers of the rows at page edges that recur from page to page, and of lone page numbers."""
     by_page: dict[int, list[int]] = {}
     for number, row in enumerate(rows):
@@ -178,6 +202,8 @@ def _running(rows: Sequence[_Row]) -> set[int]:
     for numbers in by_page.values():
         for number in {*numbers[:_EDGE_LINES], *numbers[-_EDGE_LINES:]}:
             words = rows[number].words
+            if rows[number].height > body_height * _TALLER:
+                continue
             if _PAGE_NUMBER.fullmatch(words):
                 found.add(number)
             edges.setdefault(_DIGITS.sub("#", words.casefold()), []).append(number)
@@ -200,7 +226,7 @@ def _follows(before: _Row | None, row: _Row, pitch: float, width: float) -> str:
     open_end = not _ENDS.search(before.words) and before.right > width * _SHORT_OF
     if before.page != row.page:
         return "joins" if open_end and row.words[:1].islower() else "new"
-    gap = before.bottom - row.bottom
+    gap = before.foot - row.bottom
     if pitch and (gap > pitch * _GAP or gap < -pitch):
         return "new"
     indented = row.left > before.left + tall * 0.8
@@ -218,16 +244,25 @@ def _joined(lines: Sequence[Line], wraps: dict[int, str]) -> tuple[Line, ...]:
     )
 
 
-def _hyphens(text: str, lines: Sequence[Line]) -> tuple[Cut, ...]:
-    """The hyphens at line ends where a word goes on in small letters on the next line."""
-    cuts: list[Cut] = []
+def _hyphens(text: str, lines: Sequence[Line], rows: Sequence[_Row]) -> tuple[Cut, ...]:
+    """The hyphens that only broke a word: it goes on in small letters, and nowhere has a hyphen."""
+    whole = {found.casefold() for row in rows for found in _COMPOUND.findall(row.words)}
+    places: list[tuple[int, int]] = []
+    for line, row in zip(lines, rows, strict=True):
+        # pdfium joins some broken words itself and leaves this mark for their hyphen.
+        places += [
+            (line.start + each.start(), line.start + each.end())
+            for each in _MARK.finditer(row.words)
+        ]
     body = [line for line in lines if not line.region]
     for line, following in pairwise(body):
-        if not (following.wrapped or following.joins):
+        if (following.wrapped or following.joins) and text[line.end - 1] in _HYPHENS:
+            places.append((line.end - 1, following.start))
+    cuts: list[Cut] = []
+    for at, after in sorted(places):
+        left, right = _BEFORE.search(text[max(0, at - 40) : at]), _AFTER.match(text, after)
+        if left is None or right is None or not text[after].islower():
             continue
-        if (
-            _BROKEN.search(text[max(line.start, line.end - 3) : line.end])
-            and text[following.start].islower()
-        ):
-            cuts.append(Cut(line.end - 1, line.end, "line_end_hyphen"))
+        if f"{left.group()}-{right.group()}".casefold() not in whole:
+            cuts.append(Cut(at, at + 1, "line_end_hyphen"))
     return tuple(cuts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from reportedly.collect.encoding import Decoded, decode
@@ -14,6 +15,7 @@ _NARROWEST = 50
 _WIDEST = 110
 _LONG_LINE = 120
 _MANY = 3
+_BULLET = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)])\s+\S")
 
 
 def read_plain(data: bytes, limits: Limits) -> Extract:
@@ -50,6 +52,10 @@ def plain_lines(text: str) -> tuple[Line, ...]:
         alone = _each_alone(group)
         wrapped = not alone and wraps(text, group)
         for number, (start, end) in enumerate(group):
+            if number and _BULLET.match(text, start, end) and not alone:
+                # An item of a list is no sentence's middle.
+                paragraph += 1
+                wrapped = False
             lines.append(Line(start, end, paragraph, wrapped=wrapped and number > 0))
             paragraph += alone
         paragraph += not alone

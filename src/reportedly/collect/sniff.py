@@ -9,7 +9,7 @@ from reportedly.collect import telegram
 from reportedly.collect.archive import names
 from reportedly.collect.encoding import decode
 from reportedly.collect.limits import Limits
-from reportedly.collect.states import EMPTY, garbled
+from reportedly.collect.states import EMPTY, UNREADABLE_TEXT, garbled
 
 READABLE = ("html", "text", "markdown", "pdf", "docx", "email", "telegram", "rss", "zip")
 
@@ -24,6 +24,7 @@ class Kind:
 
 _UNPACK = "Unpack it yourself and add the files."
 _AS_PDF = "Open it in its own program, save it as PDF or DOCX, and add that."
+_NO_TEXT = f"The file is of a kind that is not known here, and no text. {_AS_PDF}"
 _AS_WORDS = "Write down or transcribe what it says in a text file, and add that."
 _MAGIC: tuple[tuple[bytes, int, str, str], ...] = (
     (b"\x1f\x8b", 0, "a gzip archive", _UNPACK),
@@ -150,9 +151,8 @@ def _text_kind(data: bytes, name: str) -> Kind:
         return Kind("telegram")
     text = decode(data[:_LOOKED_AT]).text
     if garbled(text):
-        return Kind(
-            "unknown", f"The file is of a kind that is not known here, and no text. {_AS_PDF}"
-        )
+        letters = sum(char.isalpha() or char.isspace() for char in text)
+        return Kind("unknown", UNREADABLE_TEXT if letters > len(text) // 2 else _NO_TEXT)
     if is_mail(text):
         return Kind("email")
     root = _ROOT.match(text)
@@ -200,7 +200,7 @@ def _is_html(text: str, starts: bool) -> bool:
     if "<!doctype html" in head or "<html" in head:
         return True
     opening, closing = len(_HTML_TAG.findall(text)), len(_HTML_CLOSE.findall(text))
-    if starts and opening and closing:
+    if starts and opening and (closing or opening >= 5):
         return True
     return closing >= 5 and opening >= 5 and (opening + closing) * 200 > len(text)
 
