@@ -73,12 +73,12 @@ def entities(held: Held) -> Iterator[Item]:
         else:
             yield Item("entity", kind, got.kind == row.kind, row.hard, f"a {got.kind}")
         names = held.names.of_entity(got.id) if got else set()
-        for alias in row.aliases:
-            if fold(alias) != fold(row.name):
-                good = fold(alias) in names
-                yield Item(
-                    "alias", f"{row.name} = {alias}", good, row.hard, _whose(held, alias, got)
-                )
+        spelt = {
+            fold(alias): alias for alias in reversed(row.aliases) if fold(alias) != fold(row.name)
+        }
+        for folded, alias in sorted(spelt.items()):
+            whose = _whose(held, alias, got)
+            yield Item("alias", f"{row.name} = {alias}", folded in names, row.hard, whose)
         for other in row.must_not_include:
             good = got is not None and not _meet(held, row, other)
             instead = "they are one" if got else "no such entity"

@@ -19,7 +19,7 @@ def attributions(held: Held) -> Iterator[Item]:
         name = f"{row.report} | {row.source} | {row.content}"
         near, got = _nearest(held, row)
         if got is None:
-            instead = _shown(near) if near else "nothing on these words"
+            instead = _shown(near) if near else _around(held, row)
             yield Item("said", name, False, row.hard, instead)
             yield Item("said_whole", name, False, row.hard, "not found")
             continue
@@ -50,7 +50,7 @@ def _nearest(held: Held, row: AttributionKey) -> tuple[Attribution | None, Attri
         for each in held.ledger.attributions
         if report is not None
         and each.report == report.id
-        and opening(" ".join(span.text for span in each.content)).startswith(start)
+        and any(part.startswith(start) for part in _openings(each))
     ]
     ranked = sorted(
         on_words,
@@ -63,6 +63,14 @@ def _nearest(held: Held, row: AttributionKey) -> tuple[Attribution | None, Attri
     if not ranked:
         return None, None
     return ranked[0], ranked[0] if _same_source(row, ranked[0]) else None
+
+
+def _openings(got: Attribution) -> Iterator[str]:
+    """The content from each of its spans on: a cue or a paragraph may break it, and either part be
+    what the key begins with.
+    """
+    for at in range(len(got.content)):
+        yield opening(" ".join(span.text for span in got.content[at:]))
 
 
 def _same_source(row: AttributionKey, got: Attribution) -> bool:
@@ -97,8 +105,23 @@ def _fields(held: Held, row: AttributionKey, got: Attribution) -> Iterator[tuple
 
 
 def _shown(got: Attribution) -> str:
-    source = got.source.text if got.source else "no source"
-    return f"said by {flat(source)!r}"
+    source = repr(flat(got.source.text)) if got.source else "nobody named"
+    return f"said by {source}"
+
+
+def _around(held: Held, row: AttributionKey) -> str:
+    """What the ledger has on or across these words, cut otherwise."""
+    report = held.report(row.report)
+    if report is None:
+        return "no such report"
+    places = list(held.place(report.id).spans(row.content))
+    across = [
+        f"{_shown(each)}: {flat(span.text)[:50]!r}..."
+        for each in held.ledger.attributions
+        for span in each.content
+        if each.report == report.id and any(span.overlaps(place) for place in places)
+    ]
+    return "; ".join(across) or "nothing on these words"
 
 
 # --- questions -----------------------------------------------------------------------------------

@@ -134,8 +134,8 @@ class Value:
     """What is asserted."""
 
     kind: str = ""
-    low: float | None = None
-    high: float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
     approximator: str | None = None
     earliest: str | None = None
     latest: str | None = None
