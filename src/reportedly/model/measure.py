@@ -171,7 +171,7 @@ _ALL = (
     Measure(
         "amount",
         _HOW,
-        "How much {who} was there{event}?",
+        "How many {who} were in {subject}?",
         "A measured amount of a stuff: litres, tonnes, hectares.",
     ),
     Measure(
@@ -269,6 +269,27 @@ _ALL = (
         Change.MOVES,
     ),
 )
+
+KIN_ACTS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("attack", "explosion"),
+        ("attack", "shooting"),
+        ("attack", "clash"),
+        ("attack", "incursion"),
+        ("attack", "shelling"),
+        ("clash", "incursion"),
+        ("clash", "shooting"),
+        ("explosion", "fire"),
+    )
+)
+"""Pairs of families of acts that two accounts may use for one happening."""
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two families of acts may name one happening; an untold one may name any."""
+    return not one or not other or one == other or frozenset((one, other)) in KIN_ACTS
+
 
 MEASURES: dict[str, Measure] = {measure.name: measure for measure in _ALL}
 """Every measure by name, in the order of ``docs/reference/measures.md``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.model.statement import EntityKind, Event, Mention, Modality
-from reportedly.model.value import Value
+from reportedly.model.value import UNKNOWN_TIME, Value
 from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness, is_general
 from reportedly.read.claims_frames import Frame, fits_unit, frame, shared
@@ -60,7 +60,7 @@ def _in_scene(page: Page, scene: Scene, happenings: Happenings) -> Iterator[Draf
         if scene.in_source(count.found.span):
             earlier = None
             continue
-        stuff = _amount(scene, count, happenings)
+        stuff = _amount(page, scene, count)
         if stuff:
             yield stuff
             continue
@@ -114,7 +114,7 @@ def _older(scene: Scene, count: Count, found: Frame, before: Count | None) -> Va
 def _draft(
     page: Page, scene: Scene, count: Count, found: Frame, happenings: Happenings
 ) -> Draft | None:
-    if _names_older(scene, count) or is_general(scene):
+    if _names_older(scene, count) or is_general(scene) or _is_some_of(page, scene, count, found):
         return None
     modality = found.modality
     if modality is Modality.CERTAIN:
@@ -123,7 +123,11 @@ def _draft(
         return None
     side: Mention | None = None
     event: Event | None = happenings.of(scene, found.at)
-    population = people(count.noun)
+    as_of = UNKNOWN_TIME
+    told = happenings.told(scene)
+    if found.measure in AS_OF and not told.acts and told.when.known:
+        event, as_of = happenings.around(scene), told.when
+    population = people(count.noun or found.population)
     if found.measure == "losses":
         side = subject(page, scene, found.at)
         if side is None:
@@ -144,14 +148,45 @@ def _draft(
         subject=side,
         population=population,
         event=event,
+        as_of=as_of,
         modality=modality,
         update=found.update or _takes_back(page, scene, count),
     )
 
 
+_EDITION = word_set("version edition versions editions")
+_EARLIER = word_set("earlier first previous original")
+
+
 def _names_older(scene: Scene, count: Count) -> bool:
-    """Whether it only names the figure that another one replaces ("to three, from two")."""
+    """Whether it only names a figure that another one replaces ("to three, from two")."""
+    for at, item in enumerate(scene.items):
+        if item.low in _EDITION and scene.low(at - 1) in _EARLIER:
+            return True
     return scene.low(count.first - 1) == "from" and scene.low(count.end) != "to"
+
+
+AS_OF = frozenset(("missing", "arrested", "displaced", "treated"))
+"""Measures of a lasting state: a day beside them says as of when, not when it happened."""
+
+
+def _is_some_of(page: Page, scene: Scene, count: Count, found: Frame) -> bool:
+    """Whether a bare number counts some of those counted before it: "Two died at once"."""
+    if count.noun or found.toll or found.measure not in ("killed", "injured"):
+        return False
+    at = _place(page, scene)
+    before = page.scenes[at - 1] if at else None
+    if before is None or before.paragraph != scene.paragraph or scene.counts[0] is not count:
+        return False
+    for other in before.counts:
+        told = frame(before, other, None)
+        if told and told.measure == found.measure and _above(other, count):
+            return True
+    return False
+
+
+def _above(other: Count, count: Count) -> bool:
+    return (other.value.low or 0) > (count.value.high or 0) > 0
 
 
 def _is_inside(scene: Scene, count: Count) -> bool:
@@ -220,7 +255,7 @@ def _around(scene: Scene) -> Mention | None:
     return groups[0] if len({one.span.text.lower() for one in groups}) == 1 else None
 
 
-def _amount(scene: Scene, count: Count, happenings: Happenings) -> Draft | None:
+def _amount(page: Page, scene: Scene, count: Count) -> Draft | None:
     """A measured amount of some stuff that something held or that was there."""
     if count.value.unit not in _STUFF:
         return None
@@ -243,7 +278,9 @@ def _amount(scene: Scene, count: Count, happenings: Happenings) -> Draft | None:
         "stores",
     }:
         return None
-    place = _container(scene)
+    place = _container(page, scene)
+    if not place or _names_older(scene, count):
+        return None
     return Draft(
         scene=scene,
         words=count.found.span,
@@ -259,10 +296,25 @@ def _stuff(count: Count) -> str:
     return _plural(count.value.unit or "")
 
 
-def _container(scene: Scene) -> str:
-    """What held it: "Shed 4", "the shed"."""
+_HOLDERS = word_set("shed depot tank warehouse store silo hangar cellar bunker")
+
+
+def _container(page: Page, scene: Scene) -> str:
+    """What held it: "Shed 4"; of "the shed" the one numbered shed the report has named before."""
     for at, item in enumerate(scene.items):
-        if item.low in ("shed", "depot", "tank", "warehouse", "store", "silo", "barrel", "hangar"):
+        if item.low in _HOLDERS:
             number = scene.low(at + 1)
-            return f"{item.text} {number}" if number.isdigit() else item.text
+            if number.isdigit():
+                return f"{item.text} {number}"
+            return _numbered(page, scene, item.low) or item.text
     return ""
+
+
+def _numbered(page: Page, scene: Scene, noun: str) -> str:
+    found = {
+        f"{item.text} {other.low(at + 1)}"
+        for other in page.scenes[: _place(page, scene)]
+        for at, item in enumerate(other.items)
+        if item.low == noun and other.low(at + 1).isdigit()
+    }
+    return found.pop() if len(found) == 1 else ""

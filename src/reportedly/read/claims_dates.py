@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from reportedly.model.statement import Detail, EntityKind, Mention, Modality
 from reportedly.model.value import Value, ValueKind
-from reportedly.read.claims_events import Happenings
+from reportedly.read.claims_events import FAMILY, Happenings
 from reportedly.read.claims_firm import firmness
 from reportedly.read.claims_scene import Draft, Page, Scene, mention_after, mention_before
-from reportedly.read.claims_subjects import subject
+from reportedly.read.claims_strength import group_before
+from reportedly.read.claims_subjects import group_start, subject
+from reportedly.text.clock import CLOCK, minutes
 from reportedly.text.wordlist import word_set
 
 GROUPS = (EntityKind.GROUP, EntityKind.ORGANIZATION)
 _FOUNDED = word_set("founded formed created established")
 _BEGAN = word_set("began started emerged appeared")
 _OPEN = frozenset(("since", "until", "unresolved", "clock_time", "duration"))
+_NO_BODY = (EntityKind.PLACE, EntityKind.NATIONALITY, EntityKind.EVENT)
 _NEAR = 14
 _CLOSE = 10
 BASED = word_set("based headquartered stationed quartered")
@@ -27,6 +30,7 @@ def date_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
     for scene in page.scenes:
         yield from _foundings(page, scene)
         yield from _occurrences(scene, happenings)
+        yield from _clocks(scene, happenings)
         yield from _beginnings(scene, happenings)
         yield from _bases(page, scene)
 
@@ -67,7 +71,11 @@ def _founded(page: Page, scene: Scene, verb: int, *, passive: bool) -> Mention |
     if not passive:
         return mention_after(scene, verb + 1, GROUPS, reach=6)
     found = subject(page, scene, verb)
-    return found if found is not None and found.kind in (*GROUPS, EntityKind.UNKNOWN) else None
+    if found is None and scene.low(group_start(scene, verb) - 1) == "it":
+        groups = {page.root(one).id: page.root(one) for one in scene.mentions if one.kind in GROUPS}
+        named = [one for one in groups.values() if not scene.in_source(one.span)]
+        return named[0] if len(named) == 1 else group_before(page, scene)
+    return None if found is None or found.kind in _NO_BODY else found
 
 
 def _time_near(scene: Scene, verb: int) -> Detail | None:
@@ -98,14 +106,11 @@ def _occurrences(scene: Scene, happenings: Happenings) -> Iterator[Draft]:
         return
     at = scene.index(told.words.span.start)
     event = happenings.of(scene, at)
-    clock = "T" in (told.words.value.earliest or "")
     close = [act for act in told.acts if abs(act.at - at) <= _CLOSE]
-    if not event.act or not (close or clock):
+    if not event.act or not close:
         return
-    modality = firmness(scene, close[0].at if close else at, at)
-    if modality in (Modality.NEGATED, Modality.FUTURE):
-        return
-    if close:
+    modality = firmness(scene, close[0].at, at)
+    if modality not in (Modality.NEGATED, Modality.FUTURE):
         yield Draft(
             scene,
             told.words.span,
@@ -114,9 +119,58 @@ def _occurrences(scene: Scene, happenings: Happenings) -> Iterator[Draft]:
             event=event,
             modality=modality,
         )
-    if clock:
-        value = replace(told.words.value, text=None)
-        yield Draft(scene, told.words.span, "time_of_day", value, event=event, modality=modality)
+
+
+def _clocks(scene: Scene, happenings: Happenings) -> Iterator[Draft]:
+    """At what time of day: a clock time in a sentence that tells of one day's happening."""
+    for one in scene.times:
+        at = scene.index(one.span.start)
+        event = happenings.of(scene, at)
+        day = event.when.earliest
+        if not event.act or day is None or day != event.when.latest or not _happens(scene, at):
+            continue
+        value = _clock(one, day)
+        modality = firmness(scene, at, at)
+        if value is not None and modality is not Modality.NEGATED:
+            yield Draft(scene, one.span, "time_of_day", value, event=event, modality=modality)
+
+
+def _clock(one: Detail, day: str) -> Value | None:
+    """A clock time on its day; ``None`` for a mere part of the day."""
+    value = replace(one.value, text=None)
+    if "T" not in (value.earliest or ""):
+        match = CLOCK.search(one.span.text)
+        if match is None or one.value.time.known:
+            return None
+        told = minutes(match)
+        first, last = max(0, told.first), min(DAY_MINUTES - 1, told.last)
+        value = Value(ValueKind.TIME, earliest=_at(day, first), latest=_at(day, last))
+    start, end = value.earliest or "", value.latest or ""
+    if start[:10] != end[:10] or "T" not in end:
+        return None
+    return value if _minute(end) - _minute(start) <= CLOSE_MINUTES else None
+
+
+def _at(day: str, minute: int) -> str:
+    return f"{day}T{minute // 60:02d}:{minute % 60:02d}"
+
+
+def _minute(moment: str) -> int:
+    return int(moment[11:13]) * 60 + int(moment[14:16])
+
+
+DAY_MINUTES = 24 * 60
+CLOSE_MINUTES = 120
+"""A longer stretch ("in the evening") is no time of day."""
+
+
+def _happens(scene: Scene, at: int) -> bool:
+    """Whether the clock time dates a happening, not a meeting or a report of it."""
+    near = {scene.low(step) for step in range(max(0, at - 12), min(len(scene.items), at + 12))}
+    return bool(near & (frozenset(FAMILY) | _HAPPENED))
+
+
+_HAPPENED = word_set("struck happened occurred began erupted killed died off responded called")
 
 
 _FIRE = word_set("fire blaze explosion blast flames")

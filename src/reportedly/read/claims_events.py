@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.model.measure import akin
 from reportedly.model.statement import Detail, EntityKind, Event, Mention
 from reportedly.model.value import UNKNOWN_TIME, TimeRange
 from reportedly.read.claims_scene import Page, Scene
@@ -44,6 +45,9 @@ _POINTING = word_set("that this those these same there it its latter")
 _SAID = word_set(
     "said says told announced reported confirmed added stated wrote according statement saying"
 )
+_DOCUMENTS = word_set(
+    "message statement post letter report story edition briefing interview article"
+)
 SEARCH = 12
 """Sentences from the start of a report within which its opening event must show itself."""
 
@@ -72,51 +76,56 @@ class Happenings:
     def __init__(self, page: Page) -> None:
         self._told = {scene.number: tell(scene) for scene in page.scenes}
         self._before: dict[int, Event] = {}
+        self._dated: dict[int, tuple[Event, ...]] = {}
         self.main = self._opening(page)
         last: tuple[int, Event] | None = None
+        dated: tuple[Event, ...] = (self.main,) if self.main.when.known else ()
         for scene in page.scenes:
+            told = self._told[scene.number]
             if last and last[0] == scene.paragraph:
                 self._before[scene.number] = last[1]
+            self._dated[scene.number] = dated
             event = self.of(scene)
-            if self._told[scene.number].acts or (last and last[0] == scene.paragraph):
+            if told.acts or told.when.known or (last and last[0] == scene.paragraph):
                 last = (scene.paragraph, event)
+            if event.act and event.when.known and event not in dated:
+                dated = (event, *dated)[:REMEMBERED]
 
     def told(self, scene: Scene) -> Told:
         """What the sentence itself tells."""
         return self._told[scene.number]
 
+    def around(self, scene: Scene) -> Event:
+        """The event of the sentences before it, whatever time it names itself."""
+        return self._before.get(scene.number) or self.main
+
     def of(self, scene: Scene, at: int | None = None) -> Event:
         """The event that a claim at token ``at`` of the sentence belongs to."""
         told = self._told[scene.number]
-        act = _nearest(told.acts, at)
-        near = self._before.get(scene.number) or self.main
-        own = Event(act, told.place, told.when)
-        if not act and not told.when.known:
-            if told.place and near.place and not _alike(told.place, near.place):
-                return replace(own, act="")
+        own = Event(_nearest(told.acts, at), told.place, told.when)
+        near = self.around(scene)
+        if not own.act and not own.when.known:
+            if own.place and near.place and not _alike(own.place, near.place):
+                return own
             return near
         if own.when.known:
             return self._placed(scene, own, near)
-        return self._dated(scene, own, near)
+        return self._when(scene, own, near)
 
     def _placed(self, scene: Scene, own: Event, near: Event) -> Event:
-        """Lend a dated event the act and place of the event near it, if it can be that one."""
-        meets = own.when.overlaps(near.when) if near.when.known else False
-        if not own.act and not meets:
-            return own
-        if meets and (not own.act or own.act == near.act or not near.act):
-            return Event(own.act or near.act, own.place or near.place, _narrower(own, near))
-        if not own.place and (meets or _points(scene)):
-            return replace(own, place=near.place)
-        return own
+        """Lend a dated event the act and place of one told before, if it can be that one."""
+        for other in (near, *self._dated[scene.number]):
+            meets = other.when.known and own.when.overlaps(other.when)
+            if meets and akin(own.act, other.act) and _no_other_place(own, other):
+                return Event(own.act or other.act, own.place or other.place, _narrower(own, other))
+        return replace(own, place=near.place) if not own.place and _points(scene) else own
 
-    def _dated(self, scene: Scene, own: Event, near: Event) -> Event:
-        """Lend an undated act the time of the event near it, if nothing speaks against it."""
-        if own.place and near.place and not _alike(own.place, near.place):
-            return own
-        same = own.act == near.act or not near.act
-        if same or _points(scene) or near is self.main:
-            return Event(own.act, own.place or near.place, near.when)
+    def _when(self, scene: Scene, own: Event, near: Event) -> Event:
+        """Lend an undated act the time of one told before, if nothing speaks against it."""
+        for other in (near, *self._dated[scene.number]):
+            named = own.act and other.act and _no_other_place(own, other)
+            if named and (akin(own.act, other.act) or _that(scene)):
+                return Event(own.act, own.place or other.place, other.when)
         return own
 
     def _opening(self, page: Page) -> Event:
@@ -128,16 +137,31 @@ class Happenings:
                 if told.acts:
                     event = Event(told.acts[0].family, told.place, told.when)
                 continue
-            kin = any(one.family == event.act for one in told.acts)
             if event.when.known and event.place:
                 break
-            if kin or not told.acts:
+            if any(akin(one.family, event.act) for one in told.acts):
                 event = Event(
                     event.act,
-                    event.place or (told.place if kin else ""),
-                    event.when if event.when.known else (told.when if kin else UNKNOWN_TIME),
+                    event.place or told.place,
+                    event.when if event.when.known else told.when,
                 )
         return event
+
+
+REMEMBERED = 4
+"""Dated events that later sentences may mean."""
+
+
+def _no_other_place(own: Event, other: Event) -> bool:
+    return not own.place or not other.place or _alike(own.place, other.place)
+
+
+def _that(scene: Scene) -> bool:
+    """Whether an act is pointed at ("that attack", "this raid")."""
+    return any(
+        item.low in ("that", "this") and scene.low(at + 1) in FAMILY
+        for at, item in enumerate(scene.items)
+    )
 
 
 def _narrower(own: Event, near: Event) -> TimeRange:
@@ -191,27 +215,34 @@ def _days(when: TimeRange) -> TimeRange:
 
 def _acts(scene: Scene, floor: int) -> Iterator[Act]:
     for at in range(floor, len(scene.items)):
-        word = scene.low(at)
-        family = FAMILY.get(word)
-        if family is None:
-            if word == "blew" and scene.low(at + 1) == "up":
-                yield Act("explosion", at)
-            if word == "crossed" and "border" in {scene.low(step) for step in range(at, at + 6)}:
-                yield Act("incursion", at)
-            if word == "set" and scene.low(at + 1) == "off":
-                yield Act("explosion", at)
-            continue
-        if word in ("fighting", "battle") and _is_verb(scene, at):
-            continue
-        if word in ("fire", "fires"):
-            if scene.low(at - 1) in ("opened", "opening", "open"):
-                yield Act("shooting", at)
-                continue
-            if scene.low(at + 1) in _NOT_FIRE_AFTER or scene.low(at - 1) in _NOT_FIRE_BEFORE:
-                continue
-        if at > floor and scene.items[at].capital and _named_on(scene, at):
-            continue
-        yield Act(family, at)
+        family = _family(scene, at)
+        if family and not (at > floor and scene.items[at].capital and _named_on(scene, at)):
+            yield Act(family, at)
+
+
+def _family(scene: Scene, at: int) -> str:
+    """The family of the act that the word at ``at`` names; empty if it names none here."""
+    word, following = scene.low(at), scene.low(at + 1)
+    if word in ("blew", "blow", "blown") and "up" in (following, scene.low(at + 2)):
+        return "explosion"
+    if word == "set" and following == "off":
+        return "explosion"
+    if word == "crossed":
+        return "incursion" if "border" in _following(scene, at, 6) else ""
+    if word in ("fighting", "battle") and _is_verb(scene, at):
+        return ""
+    if word == "shot" and following == "at":
+        return ""
+    if word in ("fire", "fires"):
+        if scene.low(at - 1) in ("opened", "opening", "open"):
+            return "shooting"
+        if following in _NOT_FIRE_AFTER or scene.low(at - 1) in _NOT_FIRE_BEFORE:
+            return ""
+    return FAMILY.get(word, "")
+
+
+def _following(scene: Scene, at: int, steps: int) -> set[str]:
+    return {scene.low(step) for step in range(at + 1, at + 1 + steps)}
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
@@ -251,6 +282,7 @@ def _time(scene: Scene, floor: int, anchor: int, has_act: bool) -> Detail | None
         and one.value.time.known
         and one.rule not in ("since", "until", "unresolved", "clock_time")
         and not _of_speaking(scene, one)
+        and not (has_act and _of_another_verb(scene, one))
     ]
     if not usable:
         return None
@@ -259,10 +291,30 @@ def _time(scene: Scene, floor: int, anchor: int, has_act: bool) -> Detail | None
 
 def _of_speaking(scene: Scene, one: Detail) -> bool:
     """Whether it is the time of the saying: "said on Tuesday", outside what was said."""
+    at = scene.index(one.span.start)
+    if scene.low(at - 1) in _SAID or (
+        scene.low(at - 1) == "of" and scene.low(at - 2) in _DOCUMENTS
+    ):
+        return True
     if scene.holding(one.span) is not None:
         return False
-    at = scene.index(one.span.start)
     return any(scene.low(step) in _SAID for step in range(max(0, at - 3), at))
+
+
+def _of_another_verb(scene: Scene, one: Detail) -> bool:
+    """Whether a bare "today" dates another verb: "took back its account of the fire today"."""
+    at = scene.index(one.span.start)
+    if one.span.text.lower() not in ("today", "yesterday", "tonight"):
+        return False
+    if scene.low(at - 1) in ("of", "on", "since") or scene.low(at + 1) in ("'s", "’s"):
+        return False
+    noun = next(
+        (step for step in range(at - 1, max(-1, at - 4), -1) if scene.low(step) in FAMILY), None
+    )
+    if noun is None:
+        return False
+    before = [scene.low(step) for step in range(max(0, noun - 4), noun)]
+    return bool({"about", "of", "from", "in", "after", "over", "on"} & set(before))
 
 
 def _place(scene: Scene, floor: int, anchor: int) -> Mention | None:
@@ -275,10 +327,21 @@ def _place(scene: Scene, floor: int, anchor: int) -> Mention | None:
         and one.span.start >= start
         and not scene.in_source(one.span)
         and _led(scene, scene.index(one.span.start))
+        and not _of_a_body(scene, one)
     ]
     if not found:
         return None
     return min(found, key=lambda one: (abs(scene.index(one.span.start) - anchor), one.span.start))
+
+
+def _of_a_body(scene: Scene, place: Mention) -> bool:
+    """Whether the place only says which body is meant ("the ministry in Lorn")."""
+    at = scene.index(place.span.start)
+    before = scene.items[at - 2].end if at >= 2 else -1
+    return scene.low(at - 1) == "in" and any(
+        one.span.end == before and one.kind in (EntityKind.ORGANIZATION, EntityKind.PERSON)
+        for one in scene.mentions
+    )
 
 
 def _led(scene: Scene, at: int) -> bool:

@@ -29,6 +29,8 @@ def firmness(scene: Scene, first: int, last: int) -> Modality:
     start = min(first, last)
     while start > 0 and scene.low(start - 1) not in _TURN:
         start -= 1
+    if scene.items[-1].low == "?":
+        return Modality.ASKED
     words = [scene.low(at) for at in range(start, max(first, last) + 1)]
     for at, word in enumerate(words):
         if word in _FUTURE or (

@@ -25,6 +25,7 @@ class Frame:
         modality: Possible for "feared", else certain.
         update: Whether the words revise a figure.
         toll: Whether a noun like "toll" counts, so that the number before "from" is the older one.
+    population: Whom the toll counts ("the number of guards killed"), in lower case.
     """
 
     measure: str
@@ -32,6 +33,7 @@ class Frame:
     modality: Modality = Modality.CERTAIN
     update: bool = False
     toll: bool = False
+    population: str = ""
 
 
 _DONE = {
@@ -222,8 +224,15 @@ def _toll(scene: Scene, count: Count) -> Frame | None:
             continue
         if joint in ("of", ",", ":") and at != first - 2:
             continue
-        return Frame(measure, at, update=_rises(scene, first), toll=True)
+        return Frame(measure, at, update=_rises(scene, first), toll=True, population=_of(scene, at))
     return None
+
+
+def _of(scene: Scene, at: int) -> str:
+    """Whom "the number of guards killed" counts."""
+    if scene.low(at - 2) == "of" and scene.low(at - 3) in ("number", "numbers", "figure"):
+        return scene.low(at - 1)
+    return ""
 
 
 def _counts_them(scene: Scene, at: int, first: int) -> bool:

@@ -17,7 +17,7 @@ from reportedly.model.value import Value, ValueKind
 from reportedly.read.claims_events import FAMILY, Happenings
 from reportedly.read.claims_firm import firmness
 from reportedly.read.claims_scene import Draft, Page, Scene, mention_after, mention_before
-from reportedly.read.claims_subjects import subject, subject_words
+from reportedly.read.claims_subjects import PEOPLE_OF, subject, subject_words
 from reportedly.read.grammar import AUXILIARIES, NEGATIONS
 from reportedly.text.wordlist import word_set
 
@@ -99,6 +99,8 @@ def _tell(page: Page, scene: Scene) -> Iterator[_Told]:
             word == "behind" and scene.low(at - 1) in ("was", "were", "is", "are", "be", "been")
         ):
             yield from _subject(page, scene, at)
+        elif word == "work" and scene.low(at - 1) in ("their", "its", "our", "his", "her"):
+            yield from _own_work(page, scene, at)
         elif word == "by" and _done_by(scene, at):
             found = mention_after(scene, at + 1, BODIES, reach=3)
             if found and _whole_word(scene, found):
@@ -172,6 +174,23 @@ def _whole_word(scene: Scene, found: Mention) -> bool:
     return scene.items[scene.index(found.span.start)].start == found.span.start
 
 
+def _of_people(scene: Scene, words: tuple[int, int] | None) -> bool:
+    """Whether the subject is somebody's people: "the fighters of X"."""
+    return words is not None and any(scene.low(at) in PEOPLE_OF for at in range(*words))
+
+
+def _own_work(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
+    """A claim of responsibility in other words: "X said that it was their work"."""
+    held = scene.holding(scene.cut(at, at + 1))
+    if held is None or held.source is None or held.source.mention is None:
+        return
+    if "was" not in {scene.low(step) for step in range(max(0, at - 3), at)}:
+        return
+    found = page.by_id.get(held.source.mention)
+    if found is not None:
+        yield _Told(found, at, found)
+
+
 def _done_by(scene: Scene, at: int) -> bool:
     near = {scene.low(step) for step in range(max(0, at - 3), at)}
     return bool(near & _BY) or any(scene.low(at - 1) == word for word in FAMILY)
@@ -188,10 +207,10 @@ def _doers(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
     if scene.low(at) == "crossed" and "border" not in {scene.low(s) for s in range(at + 1, at + 7)}:
         return
     last = subject(page, scene, at)
-    if last is None or last.kind not in BODIES:
+    words = subject_words(scene, at)
+    if last is None or (last.kind not in BODIES and not _of_people(scene, words)):
         return
     yield _Told(last, at)
-    words = subject_words(scene, at)
     for one in scene.mentions if words else ():
         first, end = words or (0, 0)
         inside = scene.items[first].start <= one.span.start < scene.items[end - 1].end

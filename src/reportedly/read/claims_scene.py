@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from reportedly.model.ident import make_id
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.statement import (
@@ -24,6 +25,7 @@ from reportedly.read.tokens import Token, tokens
 from reportedly.text.found import Found
 from reportedly.text.layout import paragraphs, sentences
 from reportedly.text.numbers import counts
+from reportedly.text.quotes import Quotation, quotations
 
 Row = TypeVar("Row", Mention, Detail, Found)
 
@@ -168,7 +170,25 @@ class Page:
 
     report: Report
     scenes: tuple[Scene, ...]
+    quotations: tuple[Quotation, ...] = ()
     by_id: dict[str, Mention] = field(default_factory=dict)
+
+    @property
+    def outlet(self) -> Mention | None:
+        """The outlet as one who may say "we"; ``None`` where nobody knows it.
+
+        Its id is the one that outlets are resolved under.
+        """
+        name = self.report.outlet
+        if not name or name.startswith("unnamed outlet"):
+            return None
+        return Mention(
+            make_id("mn", self.report.id, "outlet"),
+            self.report.id,
+            Span(0, len(name), name),
+            EntityKind.ORGANIZATION,
+            MentionForm.NAME,
+        )
 
     def root(self, mention: Mention) -> Mention:
         """The name a pronoun or description was linked to, through a few links at most."""
@@ -215,7 +235,7 @@ def page(
                 attributions=tuple(per_content.get(number, ())),
             )
         )
-    return Page(report, tuple(scenes), {one.id: one for one in mentions})
+    return Page(report, tuple(scenes), quotations(report.text), {one.id: one for one in mentions})
 
 
 def _deal(rows: Iterable[Row], starts: list[int]) -> dict[int, list[Row]]:

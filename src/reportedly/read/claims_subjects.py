@@ -16,7 +16,7 @@ from reportedly.read.verbs import Subject, VerbGroup, subject_of
 from reportedly.text.wordlist import word_set
 
 _ANY_VERB = CueVerb("do", CueKind.SAYS, "", "past")
-_PEOPLE_OF = word_set(
+PEOPLE_OF = word_set(
     "fighter fighters force forces troop troops soldier soldiers member members unit units militant "
     "militants gunman gunmen man men people volunteers partisans rebels insurgents guards units "
     "movement group side"
@@ -31,7 +31,10 @@ def subject(page: Page, scene: Scene, at: int) -> Mention | None:
     ``None`` where the subject is no mention, or a pronoun that nothing was found for.
     """
     found = _phrase(scene, at)
-    mention = _head(scene, found) if found else _before_insertion(scene, at)
+    if found is not None and scene.low(found.last) in ("which", "who", "that"):
+        mention = _hung_from(scene, found.first)
+    else:
+        mention = _head(scene, found) if found else _before_insertion(scene, at)
     if mention is None:
         return None
     root = page.root(mention)
@@ -102,7 +105,7 @@ def _head(scene: Scene, found: Subject) -> Mention | None:
     last = scene.items[end - 1]
     if within and within[-1].span.end >= last.end:
         return _widest(within, last.end)
-    if last.low in _PEOPLE_OF:
+    if last.low in PEOPLE_OF:
         if within:
             return _actor(within)
         return _actor(_mentions(scene, end + 1, found.last + 1)) if scene.low(end) == "of" else None
@@ -127,9 +130,21 @@ def _before_insertion(scene: Scene, at: int) -> Mention | None:
         first, end = scene.index(one.span.start), scene.index(one.span.end - 1) + 1
         if first > 1:
             return None
+        if scene.low(end) == "(" and scene.low(end + 2) == ")":
+            end += 3
         if scene.low(end) == "," and end < last:
             return one
     return None
+
+
+def _hung_from(scene: Scene, relative: int) -> Mention | None:
+    """The name right before "which" or ", which"."""
+    last = relative - 1 - (scene.low(relative - 1) == ",")
+    if last < 0:
+        return None
+    end = scene.items[last].end
+    within = [one for one in scene.mentions if one.span.end == end]
+    return max(within, key=lambda one: one.span.end - one.span.start, default=None)
 
 
 def _mentions(scene: Scene, first: int, end: int) -> list[Mention]:
@@ -147,5 +162,12 @@ def _widest(within: list[Mention], end: int) -> Mention:
 
 def _actor(within: list[Mention]) -> Mention | None:
     """The first body whose people are meant."""
-    bodies = (EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.UNKNOWN)
-    return next((one for one in within if one.kind in bodies), None)
+    return next(
+        (
+            one
+            for one in within
+            if one.form is not MentionForm.PRONOUN
+            and one.kind not in (EntityKind.PLACE, EntityKind.NATIONALITY)
+        ),
+        None,
+    )

@@ -120,9 +120,17 @@ def options(voices: Sequence[Voice]) -> tuple[Option, ...]:
 
 def conflict(a: Option, b: Option, change: Change) -> bool:
     """Whether two answers cannot both hold, even allowing for what time may have changed."""
-    return relate(a.value, b.value) is Relation.EXCLUSIVE and not (
-        overtakes(a, b, change) or overtakes(b, a, change)
-    )
+    if relate(a.value, b.value) is not Relation.EXCLUSIVE or _side_by_side(a, b):
+        return False
+    return not (overtakes(a, b, change) or overtakes(b, a, change))
+
+
+def _side_by_side(a: Option, b: Option) -> bool:
+    """Whether one sentence of one holder names both parties: they did it together."""
+    if a.value.kind is not ValueKind.WHO:
+        return False
+    together = {(one.claim.report, one.claim.span, one.speaker) for one in a.voices}
+    return any((one.claim.report, one.claim.span, one.speaker) in together for one in b.voices)
 
 
 def overtakes(later: Option, earlier: Option, change: Change) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 
 from reportedly.model.finding import QuestionKind
 from reportedly.model.ident import SEPARATOR
-from reportedly.model.measure import MEASURES
+from reportedly.model.measure import MEASURES, akin
 from reportedly.model.statement import Claim, Event
 from reportedly.model.value import TimeRange
 from reportedly.reconcile.compare import tidy
@@ -24,22 +24,6 @@ NARROW_DAYS = 45
 
 NEAR_DAYS = 1
 """Accounts of one event at one place may differ by a day: a night has two dates."""
-
-KIN = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("attack", "explosion"),
-        ("attack", "shooting"),
-        ("attack", "clash"),
-        ("attack", "incursion"),
-        ("attack", "shelling"),
-        ("clash", "incursion"),
-        ("clash", "shooting"),
-        ("explosion", "fire"),
-        ("explosion", "shelling"),
-    )
-)
-"""Families of acts that two accounts may use for one happening."""
 
 _APART = "It was kept apart: its words fit {count} events, and do not say which."
 
@@ -233,9 +217,7 @@ def _fit(signature: _Signature, cluster: _Cluster) -> int:
 
 
 def _acts_agree(act: str, cluster: _Cluster) -> bool:
-    if not act or not cluster.acts or act in cluster.acts:
-        return True
-    return any(frozenset((act, other)) in KIN for other in cluster.acts)
+    return not cluster.acts or any(akin(act, other) for other in cluster.acts)
 
 
 def _gap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int | None:

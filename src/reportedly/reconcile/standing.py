@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model.finding import Excluded
 from reportedly.model.measure import MEASURES, Change, Measure
@@ -115,7 +115,7 @@ def voice(claim: Claim, context: Context) -> Voice:
         speaker = f"~{tidy(name)}"
     published = facts.published if facts else TimeRange(None, None)
     denied = (claim.stance is Stance.DENIES) != (claim.modality is Modality.NEGATED)
-    value, denies = _answer(claim.value, denied)
+    value, denies = _answer(_named(claim, context), denied)
     return Voice(
         claim=claim,
         origin=origin,
@@ -127,6 +127,15 @@ def voice(claim: Claim, context: Context) -> Voice:
         value=value,
         denies=denies,
     )
+
+
+def _named(claim: Claim, context: Context) -> Value:
+    """The value, with the party's entity where the claim's subject is the party it names."""
+    value = claim.value
+    if value.kind is not ValueKind.WHO or value.who or not claim.subject:
+        return value
+    known = context.entities.get(claim.subject)
+    return replace(value, who=claim.subject, text=known.name if known else value.text)
 
 
 def before(one: TimeRange, other: TimeRange) -> bool:

@@ -64,18 +64,25 @@ def question_text(claim: Claim, subject: str, event: Event | None) -> str:
         return _whether(claim, subject)
     about = event_words(event, dated=claim.measure != "occurred")
     if event is not None and event.act:
-        phrase = f" in the {about}"
-        if claim.measure == "responsible":
-            phrase = f" for the {about}"
+        phrase = f" {_LEADING.get(claim.measure, 'in')} the {about}"
     else:
         phrase = f" {about}" if about else ""
     named = f"the {about}" if about and event and event.act else about or "it"
     who = claim.population or _counted(claim)
-    event_slot = named if claim.measure in ("occurred", "occurred_at") else phrase
+    event_slot = named if claim.measure in ("occurred", "occurred_at", "time_of_day") else phrase
     if claim.value.unit == "percent":
         who = f"per cent of {who}"
     return measure.asks.format(who=who, subject=subject or named, event=event_slot)
 
+
+_LEADING = {
+    "responsible": "for",
+    "missing": "after",
+    "arrested": "after",
+    "treated": "after",
+    "displaced": "after",
+}
+"""How a measure is joined to its event where it is not "in" it."""
 
 _COUNTED = {
     "strength": "fighters",
