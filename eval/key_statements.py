@@ -66,9 +66,7 @@ def _nearest(held: Held, row: AttributionKey) -> tuple[Attribution | None, Attri
 
 
 def _openings(got: Attribution) -> Iterator[str]:
-    """The content from each of its spans on: a cue or a paragraph may break it, and either part be
-    what the key begins with.
-    """
+    """The content from each of its spans on: where a cue breaks it, the key may begin after it."""
     for at in range(len(got.content)):
         yield opening(" ".join(span.text for span in got.content[at:]))
 
