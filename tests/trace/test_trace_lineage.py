@@ -125,8 +125,38 @@ def test_two_reporters_at_one_press_conference_copied_nobody() -> None:
     rows, origins = story.traced(press())
     row = only(rows)
     assert row.kind is DerivationKind.QUOTATION
-    assert row.direction is Direction.UNDETERMINED
+    assert row.direction is Direction.COMMON_UPSTREAM
     assert [origin.reports for origin in origins] == [("a",), ("b",)]
+
+
+def test_who_quotes_a_statement_has_its_words_from_there() -> None:
+    words = story.SPEECH.strip("“”,")
+    statement = story.report("s", f"{story.ELSEWHERE}\n\n{words}.", "Town Hall", _MAY_1)
+    rows, origins = story.traced([statement, press()[0]])
+    row = only(rows)
+    assert (row.kind, row.parent, row.child) == (DerivationKind.QUOTATION, "s", "a")
+    assert (row.direction, rules(row)[0]) == (Direction.FROM_A, "quotes_its_words")
+    assert [origin.reports for origin in origins] == [("a",), ("s",)]
+    claim = story.span(press()[0].text, "nine polite replies")
+    assert origin_of("a", claim, rows, origins) == origins[1].id
+
+
+def test_between_an_agency_and_a_paper_of_one_day_the_agency_was_first() -> None:
+    notes = (OutletNote("Karst Wire", kind="news agency"),)
+    rows, _ = story.traced(
+        [wire(), story.report("c", story.REWRITTEN, "Mail", _MAY_1)], notes=notes
+    )
+    assert (only(rows).parent, rules(only(rows))[0]) == ("w", "news_agency")
+
+
+def test_of_several_reports_of_a_credited_outlet_the_one_with_the_words_is_meant() -> None:
+    one = story.report("k", story.ELSEWHERE, "Karst Wire", _MAY_1)
+    text = f"{story.OWN}\n\nKarst Wire reported a cracked fishplate beside a wagon."
+    item = story.report("c", text, "Mail", _MAY_3)
+    reading = Reading("c", credits=(story.credit(item, "Karst Wire", "Karst Wire reported"),))
+    rows, _ = story.traced([one, wire(), item], {"c": reading})
+    assert only(rows).parent == "w"
+    assert "one_of_several" in rules(only(rows))
 
 
 def test_a_copied_sentence_beside_a_shared_quotation_is_told_apart() -> None:

@@ -81,7 +81,8 @@ class Across:
         other, first = chief
         if self.union.find(use.id) == self.union.find(first.id):
             return True
-        if contradict(profile, other) or not self.union.join(first.id, use.id):
+        guessed = rule == "same_name" and len(profile.named) == 1 and use.key in other.nicknames
+        if (contradict(profile, other) and not guessed) or not self.union.join(first.id, use.id):
             return False
         told = f"{first.mention.span.text} / {use.mention.span.text}" if words else ""
         self.joins.append(Join(first.id, use.id, rule, told))
@@ -114,9 +115,18 @@ class Across:
             for key in profile.named:
                 if profile.family:
                     known.setdefault(key, set()).add(profile.family)
+        called = {
+            key
+            for profile in _bodies(sets)
+            for key in profile.nicknames
+            if len(profile.named) > 1 and not profile.named[key].wording.initials
+        }
         for profile in sets:
             for key, use in profile.named.items():
                 kind = profile.family or _only(known.get(key, set()))
+                if key in called and not profile.roles and len(profile.named) == 1:
+                    # A bare name has a guessed kind; that a body is called so was said.
+                    kind = "body"
                 if kind == "person" and not use.wording.full:
                     continue
                 if kind == "body" and _ambiguous(use, fuller):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.model.decision import Decision, DecisionState, Replayed
@@ -12,17 +12,13 @@ from reportedly.model.report import Report, ReportState
 from reportedly.model.span import Span
 from reportedly.model.statement import EntityKind, Mention, MentionForm, Reading
 from reportedly.resolve.across import Across
+from reportedly.resolve.aliases import called_so, equated
 from reportedly.resolve.entities import make_entities
 from reportedly.resolve.judgements import Judgement, judgements
 from reportedly.resolve.union import Union
-from reportedly.resolve.uses import NAMED, Use, family, uses_of
+from reportedly.resolve.uses import Use, uses_of
 from reportedly.resolve.within import within
 
-_SIGN = re.compile(
-    r"\b(?:call[ -]?sign|code[ -]?name|nickname|nom de guerre|pseudonym|alias|goes by)"
-    r"(?:d| of| is| was| the name)*[\s,:]*[\"'“‘«„]?$",
-    re.IGNORECASE,
-)
 _REACH = 160
 """Code points around a call sign within which a group's name stands with it."""
 
@@ -130,23 +126,26 @@ def _across(
     company: dict[str, frozenset[str]] = {}
     for name, items in mentions.items():
         text = reports[name].text
-        groups = [item for item in items if item.form in NAMED and family(item.kind) == "body"]
-        for item in items:
-            start, end = item.span.start, item.span.end
-            named_so = item.form is MentionForm.ALIAS or _SIGN.search(
-                text[max(0, start - 40) : start]
-            )
-            if item.form in NAMED and named_so:
-                signs.add(item.id)
+        own = uses_of(items)
+        alias = [use.id for use in own if use.mention.form is MentionForm.ALIAS]
+        called = [use.id for use in own if called_so(text, use.mention.span.start)]
+        signs.update(alias, called, (told.id for _, told in equated(text, own)))
         signed = {union.find(item) for item in signs if item in union}
-        for item in items:
-            if item.form in NAMED and union.find(item.id) in signed:
-                start, end = item.span.start, item.span.end
-                company[item.id] = frozenset(
-                    other.id
-                    for other in groups
-                    if other.span.end > start - _REACH
-                    and other.span.start < end + _REACH
-                    and "\n\n" not in text[min(end, other.span.end) : max(start, other.span.start)]
-                )
+        bodies = [use for use in own if use.family == "body"]
+        for use in own:
+            if union.find(use.id) in signed:
+                company[use.id] = _beside(text, use, bodies)
     return Across(uses, union, frozenset(signs), company)
+
+
+def _beside(text: str, use: Use, bodies: Sequence[Use]) -> frozenset[str]:
+    """The groups named close to a name, in the same paragraph; ``bodies`` in the order of the text."""
+    span = use.mention.span
+    first = bisect_left(bodies, span.start - _REACH, key=lambda body: body.mention.span.start)
+    last = bisect_left(bodies, span.end + _REACH, key=lambda body: body.mention.span.start)
+    found: set[str] = set()
+    for body in bodies[first:last]:
+        other = body.mention.span
+        if "\n\n" not in text[min(span.end, other.end) : max(span.start, other.start)]:
+            found.add(body.id)
+    return frozenset(found)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reportedly.model.entity import Join
 from reportedly.model.statement import Mention
+from reportedly.resolve.aliases import equated
 from reportedly.resolve.uses import Use, family, uses_of
 from reportedly.resolve.wording import Wording, acronyms, roles_of
 
@@ -67,7 +68,7 @@ def within(text: str, mentions: Sequence[Mention]) -> Within:
     known = {mention.id for mention in mentions}
     uses = uses_of(mentions)
     locals_ = _locals(uses)
-    joins = [*_told(text, mentions, known), *_same(locals_)]
+    joins = [*_equated(text, uses), *_told(text, mentions, known), *_same(locals_)]
     maybe: list[tuple[str, str]] = []
     people = [item for item in locals_ if item.first.family == "person"]
     bodies = [item for item in locals_ if item.first.family == "body"]
@@ -93,6 +94,24 @@ def _locals(uses: Iterable[Use]) -> list[_Local]:
     for use in uses:
         found.setdefault((use.family, use.key), _Local()).uses.append(use)
     return list(found.values())
+
+
+def _equated(text: str, uses: Sequence[Use]) -> list[Join]:
+    """Names that the words between them equate."""
+    return [
+        Join(
+            alias.id,
+            owner.id,
+            "stated_alias",
+            text[
+                min(owner.mention.span.start, alias.mention.span.start) : max(
+                    owner.mention.span.end, alias.mention.span.end
+                )
+            ],
+        )
+        for owner, alias in equated(text, uses)
+        if "nationality" not in (owner.family, alias.family)
+    ]
 
 
 def _told(text: str, mentions: Sequence[Mention], known: set[str]) -> list[Join]:

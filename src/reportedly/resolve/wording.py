@@ -15,6 +15,7 @@ _OPENING = '“"«„‘('
 _SMALL = word_set("the a an of for and in at on to by with its their his her de la le les el")
 _ARTICLES = word_set("the a an")
 _PARTICLES = word_set("von van der den de del della di da dos du bin ibn abu al el ben ter la le")
+_OF_PLACES = word_set("old new north south east west upper lower saint mount lake port fort great")
 _SUFFIXES = word_set("jr sr ii iii iv")
 TITLES = word_set(
     """
@@ -87,7 +88,8 @@ class Wording:
     @property
     def full(self) -> bool:
         """As of a person: a written-out first name and a surname."""
-        return len(self.words) > 1 and any(len(word.rstrip(".")) > 1 for word in self.given)
+        written = any(len(word.rstrip(".")) > 1 for word in self.given)
+        return len(self.words) > 1 and written and self.words[0] not in _OF_PLACES
 
     @property
     def initialled(self) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.model.ident import make_id
 from reportedly.model.lineage import Derivation, DerivationKind, Direction, Passage
-from reportedly.model.report import Evidence, Report, ReportState
+from reportedly.model.report import Evidence, Report
 from reportedly.model.settings import Settings
 from reportedly.model.statement import Reading
 from reportedly.trace.credits import Naming, namings
-from reportedly.trace.direction import Course, Named, courses, earlier
-from reportedly.trace.outlets import Outlets, by_publication, known_outlets
+from reportedly.trace.direction import Course, Named, courses, earlier, speech
+from reportedly.trace.outlets import TRACED, Outlets, by_publication, known_outlets
+from reportedly.trace.shares import words_in_common
 from reportedly.trace.taken import MOST, Sharing
 
 RESTS_ON = "rests_on"
@@ -76,8 +77,7 @@ _LATELY = 8
 
 def _told(reports: Iterable[Report]) -> dict[str, Report]:
     """The reports that have a text, by id."""
-    states = (ReportState.READ, ReportState.DUPLICATE)
-    return {report.id: report for report in reports if report.state in states}
+    return {report.id: report for report in reports if report.state in TRACED}
 
 
 def _of_text(pair: Sharing, way: Course) -> Iterator[Derivation]:
@@ -90,9 +90,9 @@ def _of_text(pair: Sharing, way: Course) -> Iterator[Derivation]:
         yield _row(quoted, DerivationKind.CREDIT, way.direction, way.evidence)
         return
     if quoted.passages:
-        speech = Evidence("same_speech", "all of it is quoted speech")
-        neutral = quoted.with_parent(pair.parent.id)
-        yield _row(neutral, DerivationKind.QUOTATION, Direction.UNDETERMINED, (speech,))
+        way = speech(quoted)
+        said = quoted.with_parent(way.parent)
+        yield _row(said, DerivationKind.QUOTATION, way.direction, way.evidence)
 
 
 def _row(
@@ -179,14 +179,20 @@ def _credited_report(
 ) -> tuple[str, tuple[Evidence, ...]]:
     """Id of the report of the case that a credit means: empty if its outlet has none here.
 
-    Of several reports of one outlet the earliest stands for all: whichever it was, what rests on the
-    outlet must not count as independent of it.
+    Of several reports of one outlet it is the one that has most of the words around the credit; if
+    none stands out, the earliest stands for all: whichever it was, what rests on the outlet must
+    not count as independent of it.
     """
     own = [item for item in outlets.reports.get(naming.outlet, ()) if item.id != report.id]
     if not own:
         return "", ()
-    chosen = min(own, key=by_publication)
     if len(own) == 1:
-        return chosen.id, ()
-    told = f"{naming.name} has {len(own)} reports here; the earliest stands for them"
-    return chosen.id, (Evidence("one_of_several", told),)
+        return own[0].id, ()
+    told = f"{naming.name} has {len(own)} reports here"
+    shared = [(words_in_common(report.text, naming.span, item.text), item) for item in own]
+    most = max(count for count, _ in shared)
+    best = [item for count, item in shared if count == most]
+    if len(best) == 1:
+        return best[0].id, (Evidence("one_of_several", f"{told}; this one has more of the words"),)
+    chosen = min(best, key=by_publication)
+    return chosen.id, (Evidence("one_of_several", f"{told}; the earliest stands for them"),)

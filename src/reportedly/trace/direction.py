@@ -1,7 +1,7 @@
 """Which way a shared text went, from what can be pointed at; undetermined where nothing decides.
 
 In this order: one names the other as its source; both name the same third; both have the passages
-from a third in the case; publication ranges that do not overlap; the end cut off. Two signs that
+from a third in the case; publication ranges that do not overlap; a news agency; the end cut off. Two signs that
 contradict each other leave it undetermined.
 """
 
@@ -14,7 +14,7 @@ from reportedly.model.lineage import Direction
 from reportedly.model.report import Evidence, Report
 from reportedly.trace.credits import Naming
 from reportedly.trace.outlets import Outlets
-from reportedly.trace.taken import WHOLE, Sharing
+from reportedly.trace.taken import OWN_WORDS, WHOLE, Sharing
 
 _CUT_TAIL = 0.15
 _CUT_HEAD = 0.1
@@ -102,7 +102,7 @@ def _course(pair: Sharing, named: Named, outlets: Outlets) -> Course:
     third = _common_third(a, b, named)
     if third is not None:
         return Course(a.id, Direction.COMMON_UPSTREAM, (third[1],), third[0])
-    decided = by_time or _cut_short(pair) or _cut_short(pair.turned())
+    decided = by_time or _agency(a, b, outlets) or _cut_short(pair) or _cut_short(pair.turned())
     if decided is not None:
         return Course(decided[0], Direction.FROM_A, (decided[1],))
     return Course(a.id, Direction.UNDETERMINED, (_unknown(a, b),))
@@ -129,6 +129,26 @@ def _common_third(a: Report, b: Report, named: Named) -> tuple[str, Evidence] | 
     return None
 
 
+def speech(quoted: Sharing) -> Course:
+    """Where words come from that at least one of two reports only quotes.
+
+    Both quote them: both had them from the speaker. One quotes what stands in the other as its
+    own words (a statement, a post): it had them from there, unless it came out first.
+    """
+    pair = quoted if quoted.parent.id < quoted.child.id else quoted.turned()
+    both = Evidence("same_speech", "all of it is quoted speech")
+    for side in (pair, pair.turned()):
+        own = sum(side.parent_body.own(p.parent)[0] for p in side.passages)
+        unquoted = sum(side.child_body.own(p.child)[0] for p in side.passages)
+        if own >= OWN_WORDS > unquoted:
+            found = Evidence("quotes_its_words", side.parent.outlet)
+            first = earlier(side.parent, side.child)
+            if first is not None and first[0] == side.child.id:
+                return Course(pair.parent.id, Direction.UNDETERMINED, (found, first[1]))
+            return Course(side.parent.id, Direction.FROM_A, (found,))
+    return Course(pair.parent.id, Direction.COMMON_UPSTREAM, (both,))
+
+
 def earlier(a: Report, b: Report) -> tuple[str, Evidence] | None:
     """The one that was certainly published first."""
     for one, other in ((a, b), (b, a)):
@@ -140,6 +160,15 @@ def earlier(a: Report, b: Report) -> tuple[str, Evidence] | None:
         ):
             return one.id, Evidence("published_earlier", f"{latest} is before {earliest}")
     return None
+
+
+def _agency(a: Report, b: Report, outlets: Outlets) -> tuple[str, Evidence] | None:
+    """The news agency of the two, whose copy others run."""
+    of_a, of_b = (outlets.own_key(item.outlet) in outlets.wires for item in (a, b))
+    if of_a == of_b:
+        return None
+    parent = a if of_a else b
+    return parent.id, Evidence("news_agency", parent.outlet)
 
 
 def _cut_short(pair: Sharing) -> tuple[str, Evidence] | None:

@@ -7,6 +7,7 @@ outlet that is credited but absent has an origin of its own: two reports that re
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from reportedly.model.ident import make_id
 from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin
 from reportedly.model.report import Report, ReportState
 from reportedly.trace.derive import RESTS_ON
-from reportedly.trace.outlets import by_publication, outlet_key
+from reportedly.trace.outlets import TRACED, by_publication, outlet_key
 from reportedly.trace.taken import MOST
 
 ABSENT = "absent\x1f"
@@ -41,7 +42,7 @@ def originate(reports: Iterable[Report], derivations: Iterable[Derivation]) -> t
     """Put every report that was read into exactly one origin, and list absent outlets too.
 
     Args:
-        reports: All reports; those in state `read` or `duplicate` are told apart.
+        reports: All reports; those whose text was read or is at least known (`TRACED`).
         derivations: What `derive` found.
 
     Returns:
@@ -49,11 +50,7 @@ def originate(reports: Iterable[Report], derivations: Iterable[Derivation]) -> t
         absent outlet on which no report rests as a whole has an origin without reports, after all
         others by name: single claims rest on it.
     """
-    by_id = {
-        report.id: report
-        for report in reports
-        if report.state in (ReportState.READ, ReportState.DUPLICATE)
-    }
+    by_id = {report.id: report for report in reports if report.state in TRACED}
     rows = sorted(derivations, key=lambda row: row.id)
     absent = _absent(rows)
     links = _links(by_id, rows)
@@ -117,14 +114,16 @@ def _possible(by_id: Mapping[str, Report], rows: Sequence[Derivation]) -> Iterab
 
 
 def _root(report: str, links: Mapping[str, _Link], by_id: Mapping[str, Report]) -> str:
-    """Follow the links to their end; of a circle, its earliest report."""
+    """Follow the links to their end; of a circle, what most surely go back to, then the earliest."""
     path: list[str] = []
     at = report
     while at in links and at not in path:
         path.append(at)
         at = links[at].parent
     if at in path:
-        return min(path[path.index(at) :], key=lambda item: by_publication(by_id[item]))
+        followed = Counter(link.parent for link in links.values() if link.sure)
+        circle = path[path.index(at) :]
+        return min(circle, key=lambda item: (-followed[item], by_publication(by_id[item])))
     return at
 
 

@@ -10,6 +10,9 @@ from reportedly.model.report import Report, ReportState
 from reportedly.model.settings import OutletNote
 from reportedly.text.normalise import fold
 
+TRACED = frozenset({ReportState.READ, ReportState.DUPLICATE, ReportState.UNREAD_LANGUAGE})
+"""States whose text is compared: a report that nobody can read yet can still be a copy."""
+
 _ADDRESS = re.compile(
     r"^(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*?)(?:\.(?:com?|org|net|gov|ac))?\.[a-z]{2,12}(?:/\S*)?$"
 )
@@ -105,7 +108,7 @@ def known_outlets(reports: Iterable[Report], notes: Sequence[OutletNote]) -> Out
             names.setdefault(outlet_key(name), own)
     found: dict[str, list[Report]] = {}
     for report in sorted(reports, key=by_publication):
-        if report.state in (ReportState.READ, ReportState.DUPLICATE) and report.outlet:
+        if report.state in TRACED and report.outlet:
             key = outlet_key(report.outlet)
             own = names.setdefault(key, key)
             shown.setdefault(own, report.outlet)
@@ -116,7 +119,9 @@ def known_outlets(reports: Iterable[Report], notes: Sequence[OutletNote]) -> Out
         parts=_parts(names),
         shown=shown,
         reports={own: tuple(items) for own, items in found.items()},
-        wires=frozenset(outlet_key(note.name) for note in notes if note.wire),
+        wires=frozenset(
+            outlet_key(note.name) for note in notes if note.wire or "agency" in fold(note.kind)
+        ),
     )
 
 

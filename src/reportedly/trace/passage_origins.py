@@ -114,7 +114,9 @@ def index_origins(derivations: Iterable[Derivation], origins: Sequence[Origin]) 
             outlets.setdefault(row.child, {})[outlet_key(row.parent_name)] = whole
             if row.evidence[0].span is not None:
                 credited.setdefault(row.child, []).append((row.evidence[0].span, whole))
-        if row.kind is DerivationKind.QUOTATION or not of_report.keys() >= {row.parent, row.child}:
+        if (
+            row.kind is DerivationKind.QUOTATION and row.direction is not Direction.FROM_A
+        ) or not of_report.keys() >= {row.parent, row.child}:
             continue
         sure = row.direction is Direction.FROM_A
         for passage in row.passages:

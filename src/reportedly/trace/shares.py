@@ -106,3 +106,19 @@ class _Overlap:
     def share(self) -> float:
         """Common part, 0 to 1."""
         return self.common / self.larger if self.larger else 1.0
+
+
+_AROUND = 200
+"""Code points on either side of a credit, at most, in which what is credited stands."""
+
+
+def words_in_common(text: str, span: Span, other: str) -> int:
+    """How many telling words and names around ``span``, in its paragraph, another text has too."""
+    low = max(text.rfind("\n\n", 0, span.start) + 2, span.start - _AROUND, 0)
+    end = text.find("\n\n", span.end)
+    high = min(end if end >= 0 else len(text), span.end + _AROUND)
+    body = body_of(text)
+    first, last = np.searchsorted(body.words.starts, (low, high))
+    common = np.isin(body.words.hashes, _FORMULA)
+    stems = body.words.stems[first:last][~common[first:last]]
+    return int(np.isin(np.unique(stems), body_of(other).words.stems).sum())

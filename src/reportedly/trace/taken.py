@@ -82,9 +82,9 @@ class Sharing:
         return Sharing(self.parent, self.child, own), Sharing(self.parent, self.child, quoted)
 
     def _is_own(self, passage: Passage) -> bool:
-        """Whether it is more than quoted speech with the formula that introduces it."""
+        """Whether it is more, on both sides, than quoted speech with the formula around it."""
         sides = (self.parent_body.own(passage.parent), self.child_body.own(passage.child))
-        return any(words >= OWN_WORDS and telling >= OWN_TELLING for words, telling in sides)
+        return all(words >= OWN_WORDS and telling >= OWN_TELLING for words, telling in sides)
 
     def _mostly(self, own: tuple[Passage, ...]) -> bool:
         unquoted = ~self.child_body.quoted
