@@ -31,6 +31,7 @@ from reportedly.read.claims_people import called_drafts, people_drafts
 from reportedly.read.claims_scene import Draft, Page, page
 from reportedly.read.claims_singles import single_drafts
 from reportedly.read.claims_strength import strength_drafts
+from reportedly.read.claims_whether import whether_drafts
 
 _WEAKER = frozenset((Modality.ASKED, Modality.PROBABLE))
 """Modalities of a whole content that hold for every number in it."""
@@ -76,6 +77,7 @@ def _drafts(sight: Page, happenings: Happenings) -> Iterator[Draft]:
     yield from party_drafts(sight, happenings)
     yield from people_drafts(sight)
     yield from called_drafts(sight)
+    yield from whether_drafts(sight, happenings)
 
 
 def _held(sight: Page, draft: Draft) -> Claim:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.model.statement import EntityKind, Event, Mention, Modality
-from reportedly.model.value import UNKNOWN_TIME, Value
-from reportedly.read.claims_events import Happenings
+from reportedly.model.value import Value
+from reportedly.read.claims_events import Happenings, spoken
 from reportedly.read.claims_firm import firmness, is_general
 from reportedly.read.claims_frames import Frame, fits_unit, frame, shared
 from reportedly.read.claims_scene import Count, Draft, Page, Scene
@@ -123,11 +123,11 @@ def _draft(
         return None
     side: Mention | None = None
     event: Event | None = happenings.of(scene, found.at)
-    as_of = UNKNOWN_TIME
+    as_of = spoken(scene)
     told = happenings.told(scene)
     if found.measure in AS_OF and not told.acts and told.when.known:
         event, as_of = happenings.around(scene), told.when
-    population = people(count.noun or found.population)
+    population = people(count.noun or found.population) or _nobody_of(page, scene, count, found)
     if found.measure == "losses":
         side = subject(page, scene, found.at)
         if side is None:
@@ -183,6 +183,19 @@ def _is_some_of(page: Page, scene: Scene, count: Count, found: Frame) -> bool:
         if told and told.measure == found.measure and _above(other, count):
             return True
     return False
+
+
+def _nobody_of(page: Page, scene: Scene, count: Count, found: Frame) -> str:
+    """Whom "nobody" or "no prisoners" takes back: those counted just before in the paragraph."""
+    if count.value.high != 0:
+        return ""
+    at = _place(page, scene)
+    for before in reversed(page.scenes[max(0, at - 3) : at]):
+        for other in before.counts if before.paragraph == scene.paragraph else ():
+            told = frame(before, other, None)
+            if told and told.measure == found.measure:
+                return people(other.noun)
+    return ""
 
 
 def _above(other: Count, count: Count) -> bool:

@@ -110,7 +110,7 @@ def _occurrences(scene: Scene, happenings: Happenings) -> Iterator[Draft]:
     if not event.act or not close:
         return
     modality = firmness(scene, close[0].at, at)
-    if modality not in (Modality.NEGATED, Modality.FUTURE):
+    if modality in (Modality.CERTAIN, Modality.PROBABLE):
         yield Draft(
             scene,
             told.words.span,
@@ -173,18 +173,19 @@ def _happens(scene: Scene, at: int) -> bool:
 _HAPPENED = word_set("struck happened occurred began erupted killed died off responded called")
 
 
-_FIRE = word_set("fire blaze explosion blast flames")
+_FIRE = word_set("fire blaze explosion blast flames charge bomb device")
 _START = word_set("began started originated broke begins starts")
 
 
 def _beginnings(scene: Scene, happenings: Happenings) -> Iterator[Draft]:
     """Where it began, a place inside the place of the happening ("the fire began in Shed 4")."""
     for at, item in enumerate(scene.items):
-        if item.low not in _START or not _FIRE & {
+        went_off = item.low == "went" and scene.low(at + 1) == "off"
+        if not (item.low in _START or went_off) or not _FIRE & {
             scene.low(step) for step in range(max(0, at - 4), at)
         }:
             continue
-        step = at + 1 + (scene.low(at + 1) in ("out", "up"))
+        step = at + 1 + (scene.low(at + 1) in ("out", "up", "off"))
         if scene.low(step) not in ("in", "at", "inside", "near"):
             continue
         end = _phrase_end(scene, step + 1)

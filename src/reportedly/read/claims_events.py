@@ -40,7 +40,8 @@ _NOT_FIRE_AFTER = word_set(
     "engines fighter fighters officials marshal"
 )
 _NOT_FIRE_BEFORE = word_set("under friendly cease open opened opening return returned catch")
-_WHERE = word_set("in at on near into inside outside across around of from to")
+_WHERE = word_set("in at on near into inside outside across around")
+_OF_PLACE = word_set("of from to")
 _POINTING = word_set("that this those these same there it its latter")
 _SAID = word_set(
     "said says told announced reported confirmed added stated wrote according statement saying"
@@ -192,6 +193,9 @@ def tell(scene: Scene) -> Told:
     acts = tuple(_acts(scene, floor))
     anchor = acts[0].at if acts else floor
     time = _time(scene, floor, anchor, bool(acts))
+    month = "" if time else _month(scene)
+    if month:
+        acts = tuple(replace(act, family=f"{act.family} of {month}") for act in acts)
     place = _place(scene, floor, anchor)
     return Told(
         acts,
@@ -199,6 +203,32 @@ def tell(scene: Scene) -> Told:
         _days(time.value.time) if time else UNKNOWN_TIME,
         time,
     )
+
+
+def _month(scene: Scene) -> str:
+    """A month that nothing gives a year to: it still tells two acts apart."""
+    named = [
+        scene.items[scene.index(one.span.end - 1)].text
+        for one in scene.times
+        if None in (one.value.earliest, one.value.latest)
+    ]
+    return next((word for word in named if word in _MONTHS), "")
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def _days(when: TimeRange) -> TimeRange:
@@ -223,22 +253,33 @@ def _acts(scene: Scene, floor: int) -> Iterator[Act]:
 def _family(scene: Scene, at: int) -> str:
     """The family of the act that the word at ``at`` names; empty if it names none here."""
     word, following = scene.low(at), scene.low(at + 1)
-    if word in ("blew", "blow", "blown") and "up" in (following, scene.low(at + 2)):
-        return "explosion"
-    if word == "set" and following == "off":
-        return "explosion"
+    pair = _PAIRS.get((word, following)) or _PAIRS.get((scene.low(at - 1), word))
+    if pair is not None:
+        return pair
     if word == "crossed":
         return "incursion" if "border" in _following(scene, at, 6) else ""
     if word in ("fighting", "battle") and _is_verb(scene, at):
         return ""
-    if word == "shot" and following == "at":
+    if word in ("fire", "fires") and (
+        following in _NOT_FIRE_AFTER or scene.low(at - 1) in _NOT_FIRE_BEFORE
+    ):
         return ""
-    if word in ("fire", "fires"):
-        if scene.low(at - 1) in ("opened", "opening", "open"):
-            return "shooting"
-        if following in _NOT_FIRE_AFTER or scene.low(at - 1) in _NOT_FIRE_BEFORE:
-            return ""
     return FAMILY.get(word, "")
+
+
+_PAIRS = {
+    ("blew", "up"): "explosion",
+    ("blown", "up"): "explosion",
+    ("blew", "anything"): "explosion",
+    ("set", "off"): "explosion",
+    ("shot", "at"): "",
+    ("opened", "fire"): "shooting",
+    ("opening", "fire"): "shooting",
+    ("open", "fire"): "shooting",
+    ("terrorist", "acts"): "attack",
+    ("terrorist", "act"): "attack",
+}
+"""Two words that name an act together, or none."""
 
 
 def _following(scene: Scene, at: int, steps: int) -> set[str]:
@@ -279,7 +320,8 @@ def _time(scene: Scene, floor: int, anchor: int, has_act: bool) -> Detail | None
         one
         for one in scene.times
         if one.span.start >= start
-        and one.value.time.known
+        and one.value.earliest is not None
+        and one.value.latest is not None
         and one.rule not in ("since", "until", "unresolved", "clock_time")
         and not _of_speaking(scene, one)
         and not (has_act and _of_another_verb(scene, one))
@@ -296,9 +338,22 @@ def _of_speaking(scene: Scene, one: Detail) -> bool:
         scene.low(at - 1) == "of" and scene.low(at - 2) in _DOCUMENTS
     ):
         return True
+    end = scene.index(one.span.end - 1)
+    if scene.low(end + 1) in ("we", "he", "she", "it", "they") and scene.low(end + 2) in _SAID:
+        return True
     if scene.holding(one.span) is not None:
         return False
     return any(scene.low(step) in _SAID for step in range(max(0, at - 3), at))
+
+
+def spoken(scene: Scene) -> TimeRange:
+    """When the sentence says that somebody said it ("reported a week ago"); unknown if untold."""
+    said = [
+        one.value.time
+        for one in scene.times
+        if one.value.time.known and scene.low(scene.index(one.span.start) - 1) in _SAID
+    ]
+    return said[0] if len(said) == 1 else UNKNOWN_TIME
 
 
 def _of_another_verb(scene: Scene, one: Detail) -> bool:
@@ -345,4 +400,8 @@ def _of_a_body(scene: Scene, place: Mention) -> bool:
 
 
 def _led(scene: Scene, at: int) -> bool:
-    return any(scene.low(step) in _WHERE for step in range(max(0, at - 4), at))
+    if scene.low(at - 1) in _OF_PLACE or (
+        scene.low(at - 1) == "the" and scene.low(at - 2) in _OF_PLACE
+    ):
+        return True
+    return any(scene.low(step) in _WHERE for step in range(max(0, at - 3), at))

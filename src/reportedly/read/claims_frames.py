@@ -332,6 +332,12 @@ def _lost(scene: Scene, at: int) -> str | None:
 def _taken(scene: Scene, at: int) -> str | None:
     if scene.low(at + 1) in ("prisoner", "hostage", "captive"):
         return "captured"
+    if {"prisoners", "hostages", "captives"} & {
+        scene.low(at - 1),
+        scene.low(at - 2),
+        scene.low(at - 3),
+    }:
+        return "captured"
     return "injured" if "hospital" in _next(scene, at + 1, 6) else None
 
 

@@ -65,8 +65,8 @@ def party_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
 
 
 def _nobody(page: Page, party: Mention) -> bool:
-    """Whether a party is a pronoun that nothing was found for."""
-    return page.root(party).form is MentionForm.PRONOUN
+    """Whether a party is not named: a pronoun nothing was found for, "the fighters"."""
+    return page.root(party).form in (MentionForm.PRONOUN, MentionForm.DESCRIPTION)
 
 
 def _draft(page: Page, scene: Scene, told: _Told, event: Event, modality: Modality) -> Draft:

@@ -201,6 +201,7 @@ def _of_force(page: Page, scene: Scene, count: Count) -> tuple[Mention | None, i
 def _as_of(scene: Scene, count: Count) -> TimeRange:
     """A time in the same clause that dates the number."""
     first, end = scene.clause(count.first)
+    first, end = max(first, count.first - 10), min(end, count.after + 5)
     start, stop = scene.items[first].start, scene.items[end - 1].end
     near = [
         one.value.time

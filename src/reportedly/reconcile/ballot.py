@@ -167,14 +167,15 @@ def best(found: Sequence[Option], change: Change) -> Option | None:
 
 
 def _prefer(one: Option, top: Option, change: Change) -> bool:
-    held, other = (one.support, one.exact), (top.support, top.exact)
-    if held != other:
-        return held > other
+    if one.support != top.support:
+        return one.support > top.support
     if relate(one.value, top.value) is Relation.EXCLUSIVE:
         if overtakes(one, top, change):
             return True
         if overtakes(top, one, change):
             return False
+    if one.exact != top.exact:
+        return one.exact > top.exact
     if one.value.kind is ValueKind.TEXT:
         return len(one.value.text or "") > len(top.value.text or "")
     return precision(one.value) < precision(top.value)

@@ -139,8 +139,11 @@ def _named(claim: Claim, context: Context) -> Value:
 
 
 def before(one: TimeRange, other: TimeRange) -> bool:
-    """Whether the first surely ends before the second begins."""
-    return one.known and other.known and one.bounds()[1] < other.bounds()[0]
+    """Whether the first ends before the second begins, or begins days earlier and ends that day."""
+    if not one.known or not other.known:
+        return False
+    (start, end), (later, _) = one.bounds(), other.bounds()
+    return end < later or (end[:10] == later[:10] and start[:10] < later[:10])
 
 
 def _answer(value: Value, denied: bool) -> tuple[Value, bool]:
@@ -181,9 +184,9 @@ def _dated_by_first_telling(heard: list[Voice]) -> list[Voice]:
 
     A late copy of the ministry's first figure does not mean that the ministry went back to it.
     """
-    first: dict[tuple[str, str, Value, bool], TimeRange] = {}
+    first: dict[tuple[str, Value, bool], TimeRange] = {}
     for one in heard:
-        named = (one.origin, one.speaker, one.value, one.denies)
+        named = (one.origin, one.value, one.denies)
         known = first.get(named)
         if known is None or (one.as_of.known and one.as_of.bounds() < known.bounds()):
             first[named] = one.as_of
@@ -195,7 +198,7 @@ def _dated_by_first_telling(heard: list[Voice]) -> list[Voice]:
             one.name,
             one.entity,
             one.outlet,
-            first[one.origin, one.speaker, one.value, one.denies],
+            first[one.origin, one.value, one.denies],
             one.value,
             one.denies,
         )
@@ -222,6 +225,8 @@ def _replaced(one: Voice, newer: Voice) -> str:
         if one.denies != newer.denies:
             return f"{one.name} later {'denies' if newer.denies else 'gives'} it."
         return f"{one.name} later gives {new} instead of {old}."
+    if _is_nothing(newer):
+        return f"{newer.name} takes it back."
     return f"{newer.name} says that the figure moved on to {new}; {old} was given before."
 
 
@@ -261,11 +266,14 @@ class Updates:
         self._kin: dict[str, list[Voice]] = {}
         self._naming: dict[Value, Voice] = {}
         self._highest_in: dict[str, Voice] = {}
+        self._taking_back: Voice | None = None
         for one in ordered:
             for named in (f"s {one.speaker}", f"o {one.origin}"):
                 self._kin[named] = [*self._kin.get(named, ())[-1:], one]
             if one.claim.supersedes is not None:
                 self._naming[one.claim.supersedes] = one
+            if _is_nothing(one):
+                self._taking_back = one
             top = self._highest_in.get(one.claim.report)
             if top is None or point(top.value) <= point(one.value):
                 self._highest_in[one.claim.report] = one
@@ -290,8 +298,11 @@ class Updates:
         ]
         found += [self._naming[one.value]] if one.value in self._naming else []
         if one.as_of.known:
-            at = bisect_right(self._starts, one.as_of.bounds()[1])
-            found += self._highest_from[at : at + 1]
+            end = one.as_of.bounds()[1]
+            for at in (bisect_right(self._starts, end), bisect_right(self._starts, end[:10])):
+                found += self._highest_from[at : at + 1]
+        if self._taking_back is not None:
+            found.append(self._taking_back)
         if one.claim.report in self._highest_in:
             found.append(self._highest_in[one.claim.report])
         return found
@@ -304,6 +315,8 @@ def _covers(newer: Voice, one: Voice, *, grows: bool) -> bool:
     if before(newer.as_of, one.as_of):
         return False
     earlier = before(one.as_of, newer.as_of)
+    if earlier and _is_nothing(newer) and not _is_nothing(one):
+        return True
     kin = one.speaker == newer.speaker or one.origin == newer.origin
     old = newer.claim.supersedes
     if old is not None and relate(one.value, old) is Relation.SAME:
