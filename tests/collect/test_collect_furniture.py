@@ -63,6 +63,12 @@ def rule_of(line: str, *, head: bool = False, tail: bool = False) -> str | None:
         ("* * *", "rule_off"),
         ("https://quay.example/mill", "bare_link"),
         ("Quay logo", "masthead"),
+        ("Read or Share this story: http://quay.example/1", "share"),
+        ("Police at the mill (Photo: Ana Lund)", "caption"),
+        ("The mill at dawn. (Quay Post photo)", "caption"),
+        ("Please enable Javascript to watch this video", "listen"),
+        ("Previous story: The keys of the mill", "read_also"),
+        ("MORE CRIME NEWS:", "related"),
     ],
 )
 def test_a_line_of_furniture_is_told_anywhere(line: str, rule: str) -> None:
@@ -83,6 +89,7 @@ def test_a_line_of_furniture_is_told_anywhere(line: str, rule: str) -> None:
         ("Contact · Privacy Policy · Terms of Use", "site_links"),
         ("The post Mill burns appeared first on Harbour Courier.", "feed_footer"),
         ("Subscribe: @harbour_courier", "newsletter"),
+        ("Ina Roke: iroke@quay.example; 555-437-4809", "author_bio"),
     ],
 )
 def test_a_line_that_could_be_the_articles_own_goes_only_at_its_end(line: str, rule: str) -> None:
@@ -113,6 +120,10 @@ def test_a_line_that_could_be_the_articles_own_goes_only_at_its_end(line: str, r
         "Latest figures give twelve hurt",
         "- 3 rifles",
         "He accepted all the blame.",
+        "[Please note that what follows is hard to read]",
+        "TO LEAVE FLOWERS AND NOTES AT THE MILL",
+        "Information from: Harrow News",
+        "1:20 The roof comes down",
     ],
 )
 def test_a_line_of_the_article_is_no_furniture(line: str) -> None:

@@ -32,6 +32,8 @@ _CAPTION_WORDS = 25
 _TITLE_WORDS = 4
 _NEAR_TOP = 15
 _NEAR = 0.7
+_LABEL_WORDS = 6
+_PARTED = re.compile(r"\s[|•·›»>/]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,8 @@ def _could_be_headline(made: Plan, number: int) -> bool:
         return False
     if matching(said.folded, said.count, head=True, tail=False) is not None:
         return False
-    return not (is_date_line(said.words, UTC) or is_byline(said.words))
+    rest = 0 if number == 0 else 3
+    return not (is_date_line(said.words, UTC, rest_words=rest) or is_byline(said.words))
 
 
 def _mast_and_repeats(made: Plan) -> None:
@@ -215,7 +218,7 @@ def _mast_and_repeats(made: Plan) -> None:
             said = made.said[number]
             if head and said.folded.endswith(head):
                 made.leave(number, "breadcrumb")
-            elif not said.prose:
+            elif _is_label_above(said, made.lines[number]):
                 made.leave(number, "masthead")
     elif _is_masthead(made):
         first = made.headline
@@ -228,6 +231,13 @@ def _mast_and_repeats(made: Plan) -> None:
             continue
         if said.folded == head or (number < body and _near(said.folded, head)):
             made.leave(number, "repeated_headline")
+
+
+def _is_label_above(said: Said, line: Line) -> bool:
+    """Whether a line above the headline is a name or a menu, and not another headline."""
+    if said.prose:
+        return False
+    return said.count <= _LABEL_WORDS or line.linked > 0.5 or bool(_PARTED.search(said.words))
 
 
 def _is_masthead(made: Plan) -> bool:
@@ -329,7 +339,7 @@ def _bylines(made: Plan) -> None:
             continue
         if is_byline(said.words):
             made.leave(number, "byline")
-        elif is_date_line(said.words, UTC, rest_words=3 if number < body else 0):
+        elif is_date_line(said.words, UTC, rest_words=3 if 0 < number < body else 0):
             made.leave(number, "date_line")
         elif number < body and _NUMBER.fullmatch(said.words):
             made.leave(number, "view_count")

@@ -62,7 +62,8 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:you (?:can|may|might|could) also (?:read|want to read|be interested in)|read (?:also|too|next|"
         r"further)|also read|see also|also see|watch also|watch next|more on this|(?:read|see|find) more"
         r"(?: (?:on|about|here|from|at|in)\b.{0,80})?|related(?: (?:story|article|news|coverage|reading|"
-        r"video|link))?|recommended(?: reading)?|further reading|don't miss|in case you missed it|must read)\s?:.+",
+        r"video|link))?|recommended(?: reading)?|further reading|don't miss|in case you missed it|must read|"
+        r"(?:previous|next|earlier) (?:story|article|post|coverage))\s?:.+",
     ),
     _phrase(
         "read_also",
@@ -84,7 +85,7 @@ PHRASES: tuple[Phrase, ...] = (
         "related",
         r"(?:related (?:articles?|posts?|stories|story|news|content|topics?|coverage|reading|links|"
         r"videos?|items?)|you (?:may|might|will|'ll) (?:also )?(?:like|love|enjoy|be interested in|have missed)|"
-        r"you may have missed|more (?:stories|news|articles|posts|top stories|headlines|like this|from\b.{0,50}|in\b.{0,40})|"
+        r"you may have missed|(?:read )?more (?:[\w'-]{1,20} ){0,3}(?:news|stories|coverage|videos)(?: (?:on|from) .{1,40})?|more (?:stories|news|articles|posts|top stories|headlines|like this|from\b.{0,50}|in\b.{0,40})|"
         r"(?:most|recently|popular|latest|recent|top|trending|featured|other|similar|previous|next)"
         r"(?: (?:read|popular|viewed|shared|commented|watched|now|today))? ?"
         r"(?:stories|news|articles?|posts?|headlines|videos?)?|recommended(?: for you| stories)?|"
@@ -108,7 +109,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"subscribe(?: now| here| today| to (?:us|our newsletter|the newsletter))?|"
         r"thank you for (?:subscribing|signing up).{0,60}|unsubscribe(?: at any time)?.{0,60}|"
         r"by (?:signing up|subscribing|clicking|submitting|continuing),? (?:i|you) .{0,200}|"
-        r"(?:you can|to) (?:unsubscribe|opt out|leave)\b.{0,120}|we (?:respect|care about|protect) your privacy\.?|"
+        r"(?:you can|to) (?:unsubscribe|opt out)\b.{0,120}|to leave,? (?:press|click|reply|write)\b.{0,100}|we (?:respect|care about|protect) your privacy\.?|"
         r"invalid e-?mail.{0,40}|please (?:enter|provide) a valid e-?mail.{0,40}|privacy notice:.{0,200}|"
         r"(?:download|install|get) (?:our|the)\b.{0,40}\bapp\b.{0,60}",
         words=40,
@@ -177,6 +178,7 @@ PHRASES: tuple[Phrase, ...] = (
     # --- share, print, listen -------------------------------------------------------------------
     _phrase(
         "share",
+        r"read or share this\b.{0,200}|stay up to date\b.{0,100}|a friend wanted you to see\b.{0,160}|"
         r"(?:share|print|e-?mail|save|bookmark|gift|send) this\b.{0,80}|share (?:on|via|with|to)\b.{0,60}|"
         r"(?:follow|find|like|join|connect with|watch) (?:us|me|@\w{1,30}|\w{1,20}(?: \w{1,20})?) on\b.{0,120}|follow us\b.{0,60}|"
         r"click to (?:share|print|e-?mail)\b.{0,80}|give us your feedback.{0,40}|was this (?:article|page|story) (?:helpful|useful)\b.{0,30}",
@@ -184,6 +186,7 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         "listen",
+        r"please enable java ?script to (?:watch|view|play|see)\b.{0,60}|\d{1,2}:\d{2} .{3,160} pause|"
         r"(?:listen|hear|play|watch)(?: to)?(?: (?:this|the))? ?(?:article|story|audio|post|piece|episode|podcast|video|version)?"
         r"(?: (?:read|here|now))?(?: ?\(?\d{1,3}(?::\d{2}| ?min(?:utes)?| ?mins)\)?)?|(?:your browser does not support\b.{0,80})|"
         r"audio (?:version|article|by\b.{0,40})|\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?|0:00|play(?: video| audio)?|pause|mute|unmute",
@@ -250,7 +253,7 @@ PHRASES: tuple[Phrase, ...] = (
         words=14,
     ),
     _phrase("feed_footer", r"the post .{1,220} (?:appeared first|first appeared) on .{1,80}|(?:source|original) article.{0,60}", zone=Zone.TAIL),
-    _phrase("shortcode", r"(?:\[/?[a-z][a-z0-9_-]{1,30}(?:\s[^\]]{0,120})?\]\s?){1,6}|\{\{.{0,120}\}\}|<!--.{0,200}-->|%%\w{1,30}%%"),
+    _phrase("shortcode", r"(?:\[/?(?:ad|ads|embed|gallery|caption|[a-z]{2,20}[_-][a-z0-9_-]{1,30}|[a-z][a-z0-9_-]{1,30}(?=[^\]]{0,120}=))(?:\s[^\]]{0,120})?\]\s?){1,6}|(?:\{c\}\s?){2,60}|\{\{.{0,120}\}\}|<!--.{0,200}-->|%%\w{1,30}%%"),
     _phrase(
         "view_count",
         r"(?:views?|reads?|visits?|likes?|votes?|hits|reactions)\s?:?\s?[\d,.]{1,12}[km]?|"
@@ -269,6 +272,12 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("photo_credit", r"(?:photo(?:graph)?|image|picture|illustration|video)s? (?:by|courtesy(?: of)?|from|via|credit)\b.{1,100}|"
             r"(?:\(|\[)?(?:ap|afp|reuters|epa|getty(?: images)?|tass|anadolu(?: agency)?|shutterstock|istock|alamy|ukrinform|imago|dpa)(?: photo)?(?:[/|,-] ?.{1,60})?(?:\)|\])?|"
             r".{2,60}/(?:ap|afp|reuters|epa|getty(?: images)?|tass|anadolu|shutterstock|afp via getty images|keystone|dpa|imago)", words=14),
+    _phrase(
+        "caption",
+        r".{0,200}\((?:file )?(?:photo|image|picture|credit|source photo|courtesy)s?(?: (?:by|credit|courtesy(?: of)?))?\s?[:/] ?.{1,80}\)|"
+        r".{3,200}\((?:[\w.' -]{2,30} (?:file )?(?:photo|image)|(?:photo|image) (?:by|courtesy(?: of)?|from) .{2,60})\)",
+        words=40,
+    ),
     _phrase("bare_link", r"(?:(?:link|url|source|via|here|web|website)\s?:?\s?)?<?(?:https?://|www\.)\S{3,280}>?", words=4),
 )  # fmt: skip
 
@@ -457,10 +466,20 @@ _SITE_FILL = _SITE | frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+")
+_AUTHORS = Phrase("author_bio", re.compile(""))
 _LISTS = (
     (Phrase("share", re.compile(""), words=24), _SHARE, _SHARE_FILL, False),
     (Phrase("site_links", re.compile(""), words=40), _SITE, _SITE_FILL, True),
 )
+
+
+_CONTACT = re.compile(r"\S@\S+\.\S|(?<!\S)@\w{2,30}|\(?\d{3}\)?[ -]\d{3}-\d{4}")
+_CONTACT_WORDS = 5
+
+
+def _is_contact(folded: str, words: int) -> bool:
+    """Whether the line is a writer's addresses; a dash before a name attributes a post instead."""
+    return words <= _CONTACT_WORDS and folded[:1] != "-" and bool(_CONTACT.search(folded))
 
 
 def _of_words(folded: str, words: int, *, edge: bool) -> Phrase | None:
@@ -488,6 +507,8 @@ def matching(folded: str, words: int, *, head: bool, tail: bool) -> Phrase | Non
             continue
         if phrase.pattern.fullmatch(folded):
             return phrase
+    if tail and _is_contact(folded, words):
+        return _AUTHORS
     return _of_words(folded, words, edge=head or tail)
 
 

@@ -108,9 +108,8 @@ _MARKS = (
     re.compile(r"^[-*+] \S", re.MULTILINE),
     re.compile(r"(?<![\w*_])[*_][^\s*_][^*_\n]{0,300}[*_](?![\w*_])"),
 )
-_FRONT = re.compile(
-    r"\A---[ \t]*\r?\n(?:[\w -]{1,40}:[^\n]{0,1000}\n|[ \t-][^\n]{0,1000}\n){1,60}---[ \t]*(?:\r?\n|\Z)"
-)
+_FIELD = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|$)")
+_FRONT_LINES = 60
 _LOOKED_AT = 65_536
 
 
@@ -207,9 +206,18 @@ def _is_html(text: str, starts: bool) -> bool:
 
 def _is_markdown(text: str, name: str) -> bool:
     """Two different marks, or one where the name says so as well."""
-    if _FRONT.match(text.lstrip("\ufeff")):
+    if _has_front_matter(text):
         return True
     kinds = sum(1 for mark in _MARKS if mark.search(text))
     named = name.lower().endswith((".md", ".markdown", ".mdown"))
     strong = any(mark.search(text) for mark in _MARKS[:3])
     return kinds >= 1 if named else kinds >= 2 and strong
+
+
+def _has_front_matter(text: str) -> bool:
+    """Whether the text begins with fields between two lines of three dashes."""
+    lines = text.lstrip("\ufeff").split("\n", _FRONT_LINES + 1)
+    if lines[0].rstrip() != "---":
+        return False
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    return any(_FIELD.match(line) for line in lines[1:end])
