@@ -10,9 +10,11 @@ from reportedly.model.statement import Holder, Source
 from reportedly.read.link import Statement
 from reportedly.read.outlets import Outlets
 
+_NAME = r"[A-Z][\w’'&-]*(?:\.[\w-]+)*(?: (?:of )?[A-Z][\w’'&-]*(?:\.[\w-]+)*){0,4}"
+_CITING = re.compile(rf"\b(?:citing|quoting) (?:[a-z]+ ){{0,3}}(?P<name>{_NAME})")
 _TOLD_TO = re.compile(
     r"(?:\s+(?:[Tt]he\s+)?|\s+in an? (?:\w+ )?(?:interview|statement|comment|email|message)s? (?:with|to|for|given to)\s+(?:[Tt]he\s+)?|\s+to\s+(?:[Tt]he\s+)?)"
-    r"(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}|[A-Z][\w-]*(?:\.[\w-]+)+)"
+    rf"(?P<name>{_NAME})"
 )
 _TELLS = re.compile(r"\b(?:tell|tells|told|telling|speaking|spoke|interview|said|says|informed)\b")
 _REACH = 90
@@ -98,11 +100,26 @@ def chain(
             links.append(told)
         if whose is not None and not outlets.is_own(whose.name):
             links.append(Holder(whose.name, whose.entity, whose.span, whose.unnamed))
+            cited = _cited(text, one)
+            if cited is not None and not outlets.is_own(cited.name):
+                links.append(cited)
     kept: list[Holder] = []
     for link in links:
         if not kept or (link.name, link.span) != (kept[-1].name, kept[-1].span):
             kept.append(link)
     return tuple(kept)
+
+
+def _cited(text: str, statement: Statement) -> Holder | None:
+    """Whom a source cites: "Radio Marn, citing the Courier, reported that"."""
+    source, cue = statement.source, statement.cue
+    if source is None or cue is None or not 0 < cue.start - source.end <= _REACH:
+        return None
+    match = _CITING.search(text, source.end, cue.start)
+    if match is None:
+        return None
+    start, end = match.span("name")
+    return Holder(match["name"], None, Span.of(text, start, end))
 
 
 def _told(text: str, statement: Statement, outlets: Outlets) -> Holder | None:

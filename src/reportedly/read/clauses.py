@@ -82,7 +82,15 @@ def _dated(items: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(items):
         return False
     after = items[at + 1]
-    return is_date(after) or after.low in ("week", "month", "year", "night", "morning")
+    return is_date(after) or after.low in (
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+    )
 
 
 def begins_clause(items: Sequence[Token], at: int) -> bool:
@@ -209,12 +217,31 @@ def _object_here(items: Sequence[Token], at: int, verb: CueVerb) -> Frame | None
     token = items[at]
     if verb.takes(Frame.ING) and token.low.endswith("ing") and len(token.low) > 4:
         return Frame.ING
-    if not _begins_object(token):
+    if not _begins_object(token) or (token.low in ("this", "last") and _dated(items, at)):
         return None
+    if verb.takes(Frame.FIGURE) and _gives_figure(items, at):
+        return Frame.FIGURE
     if verb.takes(Frame.NOUN) and not (verb.lemma == "report" and _common(token)):
         return Frame.NOUN
     quoted = verb.takes(Frame.QUOTED_NOUN) and _quotes_ahead(items, at)
     return Frame.QUOTED_NOUN if quoted else None
+
+
+_FIGURES = word_set(
+    "at least about around some no more less fewer nearly almost over between up two three four five "
+    "six seven eight nine ten eleven twelve a several dozens hundreds thousands"
+)
+
+
+def _gives_figure(items: Sequence[Token], at: int) -> bool:
+    """Whether "put the dead at four" stands here: an object, "at", and a number."""
+    for place in range(at + 1, min(len(items) - 1, at + 8)):
+        if items[place].low == "at":
+            after = items[place + 1]
+            return after.low[0].isdigit() or after.low in _FIGURES
+        if not items[place].is_word:
+            return False
+    return False
 
 
 def _quotes_ahead(items: Sequence[Token], at: int) -> bool:
@@ -281,6 +308,7 @@ def clip(items: Sequence[Token], start: int, end: int, frame: str) -> int:
         Frame.NOUN.value,
         Frame.TO.value,
         Frame.OF.value,
+        Frame.FIGURE.value,
         Frame.ING.value,
         Frame.WHETHER.value,
     ):

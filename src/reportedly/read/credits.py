@@ -54,11 +54,16 @@ def credits(report: str, text: str, outlets: Outlets) -> tuple[Credit, ...]:
     """
     found: dict[tuple[int, int], Credit] = {}
     for span, name in _matches(text):
-        clean = re.sub(r"['’]s?$", "", name)
+        clean = re.sub(r"['’]s?$", "", name).removeprefix("the ")
         if not outlets.is_outlet(clean) or outlets.is_own(clean):
             continue
         found.setdefault((span.start, span.end), Credit(report, clean, span))
-    return tuple(found[place] for place in sorted(found))
+    kept: list[Credit] = []
+    for place in sorted(found):
+        # "citing the Courier, reported" is one credit, however many rules see it.
+        if not kept or found[place].span.start >= kept[-1].span.end:
+            kept.append(found[place])
+    return tuple(kept)
 
 
 def _matches(text: str) -> Iterator[tuple[Span, str]]:

@@ -33,6 +33,8 @@ class Frame(StrEnum):
     """The hearer stands between the verb and the content: "told the court that"."""
     OF = "f"
     """A person and what is laid to him: "accused the guards of theft", "warned of a flood"."""
+    FIGURE = "e"
+    """An object with a figure: "put the dead at four"."""
     QUOTED_NOUN = "x"
     """A noun phrase only if quoted words are in it: "called the bridge a 'death trap'"."""
 
@@ -44,7 +46,7 @@ _TABLE: dict[CueKind, str] = {
     CueKind.SAYS: """
         say/said tbqw|tell/told otbqw|add tq|note tqcn|explain tqwn|claim tbqi|claim~responsibility f|take/took/taken~responsibility f|admit/admitted~responsibility f|claim~credit f|admit/admitted~to gn|confess~to gn|argue tbq
         insist tbq|assert tcqn|state tcqn|declare tcqn|announce tcqnw|acknowledge tcqngw
-        admit/admitted tcqgn|concede tcqn|confirm tcqnw|maintain tcq|contend tbq|stress tqcn
+        admit/admitted tcqg|concede tcqn|confirm tcqnw|maintain tcq|contend tbq|stress tqcn
         emphasise tqn|emphasize tqn|reveal tcqnw|disclose tqnw|divulge tqnw|report tcqnw|write/wrote/written tqc
         tweet tqcn|post q|reply tq|respond tq|answer tq|retort tq|counter tq|recall tqng
         testify tbq|suggest tbqgn|imply tcn|indicate tbw|warn otbqf|caution otqf|remind ot
@@ -61,13 +63,12 @@ _TABLE: dict[CueKind, str] = {
         hit/hit~back tq|chime~in q|muse tq|opine tq|email q|text q|reckon tb|credit n
         play/played~down n|make/made~clear tw|argue~for n|agree t|recommend tgn
         propose tgn|reaffirm tn|affirm tn|hint~at n
-        read/read q|chant q|bark q|confess tq|bemoan n|call x|target x|label x|sum/summed~up q|put/put~it q|reject~as n|deem n
+        read/read q|chant q|bark q|confess tq|bemoan n|call x|label x|sum/summed~up q|put/put~it qe|put/put e|deem n
         """,
     CueKind.DENIES: """
         deny tbqgn|dispute tn|reject tn|refute tn|rebut/rebutted tn|dismiss qn|contradict n
-        disclaim n|disavow n|repudiate n|deride n|brush~off n|brush~aside n|shrug/shrugged~off n
-        push~back q|rule~out ng|retract n|withdraw/withdrew/withdrawn n|recant n|debunk n
-        downplay n
+        disclaim n|disavow n|repudiate n|brush~off n|brush~aside n|shrug/shrugged~off n
+        push~back q|rule~out ng|retract n|recant n|debunk n
         """,
     CueKind.ACCUSES: """
         accuse n|blame nf|allege tbqn|charge tq|condemn n|denounce n|decry n|criticise n

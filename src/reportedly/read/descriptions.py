@@ -31,6 +31,20 @@ def head_noun(words: str) -> str:
     return _noun(parts[-1])
 
 
+_UNTOLD = word_set("the this that a an its his her their one another")
+
+
+def words_told(words: str) -> frozenset[str]:
+    """What a description tells besides its determiner: the folded words before any preposition."""
+    core = (
+        _SPLIT.split(words.strip(" ,"))[0]
+        if words[:1].islower() or words[:4] in ("The ", "A ")
+        else words
+    )
+    found = frozenset(_noun(part) for part in re.findall(r"[^\W\d_][\w'’-]*", core))
+    return found - _UNTOLD
+
+
 def _noun(word: str) -> str:
     folded = fold(re.sub(r"['’]s?$", "", word))
     return "adviser" if folded == "advisor" else folded

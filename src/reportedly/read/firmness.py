@@ -25,6 +25,8 @@ _CLAIMS = word_set(
 _WRONG = word_set(
     "falsely wrongly baselessly incorrectly erroneously misleadingly untruthfully mistakenly"
 )
+_OWNED = word_set("responsibility credit")
+"""Claiming these is an act that binds, not a claim the writer stands off from."""
 _UNFOUNDED = re.compile(
     r"[^\S\n]*,?[^\S\n]*(?:\w+[^\S\n]+)?(?:without (?:any |providing (?:any )?|offering (?:any )?|giving (?:any )?)?"
     r"(?:evidence|proof)|with no (?:evidence|proof)|falsely)",
@@ -60,7 +62,8 @@ def distance(cue: str, text: str, end: int) -> Distance:
     words = set(words_of(cue))
     if words & _WRONG or _UNFOUNDED.match(text, end, end + _AFTER):
         return Distance.DOUBTED
-    if "responsibility" in words or "credit" in words:
+    follows = text[end : end + 16].split(None, 1)[:1]
+    if words & _OWNED or _OWNED.intersection(follows):
         return Distance.NONE
     return Distance.CLAIMED if words & _CLAIMS else Distance.NONE
 

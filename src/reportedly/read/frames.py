@@ -15,8 +15,10 @@ from reportedly.read.grammar import (
     NEGATIONS,
     POSSESSIVES,
     PRONOUNS,
+    RELATIVES,
     core_before,
     is_adverb,
+    is_auxiliary,
     is_nounlike,
     is_possessive,
     is_verblike,
@@ -127,7 +129,7 @@ def _around(items: Sequence[Token], at: int, after: int, end: int) -> tuple[Rang
     conjoined = lead > 0 and items[lead - 1].low in CONJUNCTIONS | {"that"}
     if initial or conjoined:
         if marked:
-            follows += 1
+            follows = _after_insertion(items, follows + 1, end)
         elif not (follows < end and (items[follows].is_quote or begins_clause(items, follows))):
             return ()
         return ((follows, clip(items, follows, end, Frame.BARE.value)),) if follows < end else ()
@@ -140,6 +142,21 @@ def _around(items: Sequence[Token], at: int, after: int, end: int) -> tuple[Rang
     ):
         return left, (follows + 1, clip(items, follows + 1, end, Frame.BARE.value))
     return (left,)
+
+
+def _after_insertion(items: Sequence[Token], at: int, end: int) -> int:
+    """Index after "a loader," where "according to X, a loader, Y" goes on; else ``at``."""
+    if at >= end or not (
+        items[at].low in ("a", "an", "the", "who", "its", "his") or items[at].low[0].isdigit()
+    ):
+        return at
+    for place in range(at + 1, min(end - 1, at + 20)):
+        token = items[place]
+        if token.text == ",":
+            return place + 1
+        if items[at].low != "who" and is_verblike(token):
+            return at
+    return at
 
 
 def _left_start(items: Sequence[Token], stop: int) -> int:
@@ -183,6 +200,7 @@ def passive(items: Sequence[Token], group: VerbGroup, end: int) -> Found | None:
     follower = items[after].low if after < end else ""
     cue = (group.first, group.last + 1)
     if word in _CHECKED and group.negated and start is not None:
+        start = _whole_subject(items, start, subject_end)
         return Found(start, None, cue, ((start, subject_end),), "<")
     if start is not None and items[start].low == "it":
         begun = (
@@ -223,6 +241,14 @@ def passive(items: Sequence[Token], group: VerbGroup, end: int) -> Found | None:
                 Frame.OF.value,
             )
     return Found(start, source, cue, ((start, subject_end), (after, stop)), Frame.OF.value)
+
+
+def _whole_subject(items: Sequence[Token], start: int, stop: int) -> int:
+    """Start of all that could not be confirmed: "his age and his numbers", "reports that Y"."""
+    first = next((at + 1 for at in range(stop - 1, 0, -1) if items[at].text in (",", ";")), 0)
+    named = any(token.low in _NOUNS for token in items[first:start])
+    verbs = any(is_verblike(token) for token in items[first:start])
+    return first if named or not verbs else start
 
 
 def _by_agent(items: Sequence[Token], group: VerbGroup, start: int, end: int) -> Found | None:
@@ -299,8 +325,21 @@ def noun_cues(items: Sequence[Token], end: int) -> Iterator[Found]:
         if not begins_clause(items, at + 2):
             continue
         owner = _owner(items, at)
-        stop = clip(items, at + 1, end, Frame.WHETHER.value)
+        stop = _before_main_verb(items, at + 2, clip(items, at + 1, end, Frame.WHETHER.value))
         yield Found(at, owner, (at, at + 1), ((at + 1, stop),), Frame.THAT.value)
+
+
+def _before_main_verb(items: Sequence[Token], at: int, stop: int) -> int:
+    """Where the clause of "reports that Y" ends and the verb of "reports" itself begins."""
+    seen = False
+    for place in range(at, stop):
+        token = items[place]
+        if token.low in RELATIVES or token.low in ("and", "or"):
+            return stop
+        if seen and is_auxiliary(token) and is_nounlike(items[place - 1]):
+            return place
+        seen = seen or is_verblike(token)
+    return stop
 
 
 def _owner(items: Sequence[Token], at: int) -> Range | None:

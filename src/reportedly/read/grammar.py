@@ -243,6 +243,9 @@ def core_before(items: Sequence[Token], last: int, first: int) -> int | None:
             and not is_role(before)
         ):
             break
+        if before.low in ("earlier", "later") and at - 1 > low_limit:
+            at -= 1
+            continue
         if not is_nounlike(before) or before.text == "%":
             break
         if at - 1 == low_limit and at - 1 > first:

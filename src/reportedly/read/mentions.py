@@ -85,6 +85,12 @@ _BODIES = re.compile(
     r"newspaper|channel|website|administration|authorities|movement|militia|force|forces|campaign|"
     r"statement|report|team|service|press)\b"
 )
+_DOER = re.compile(r"[a-z-]{3,}(?:er|ers|or|ors|ist|ists|ian|ians)")
+_THINGS = word_set(
+    "paper letter number order matter newspaper tower water river border newsletter "
+    "chapter poster banner folder character power other another winter summer "
+    "papers letters numbers orders matters newspapers posters error terror horror factor mirror"
+)
 _PREPOSITION = re.compile(r" (?:of|for|in|at|from|with|on|to|by|who|which) ")
 
 
@@ -93,7 +99,11 @@ def kind_of_words(low: str) -> EntityKind:
     core = _PREPOSITION.split(low)[0]
     if _PEOPLE.search(core):
         return EntityKind.PERSON
-    return EntityKind.ORGANIZATION if _BODIES.search(core) else EntityKind.UNKNOWN
+    if _BODIES.search(core):
+        return EntityKind.ORGANIZATION
+    last = re.findall(r"[a-z-]+", core)[-1:]
+    person = bool(last) and _DOER.fullmatch(last[0]) is not None and last[0] not in _THINGS
+    return EntityKind.PERSON if person else EntityKind.UNKNOWN
 
 
 def at_or_within(mentions: Sequence[Mention], span: Span) -> list[Mention]:

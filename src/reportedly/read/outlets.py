@@ -41,7 +41,7 @@ def made_like_outlet(name: str) -> bool:
     return (
         folded.removeprefix("the ") in _AGENCIES
         or _DOMAIN.search(name) is not None
-        or (_WORDS.search(folded) is not None and name[:1].isupper())
+        or (_WORDS.search(folded) is not None and name.removeprefix("the ")[:1].isupper())
     )
 
 
@@ -53,6 +53,7 @@ class Outlets:
         for note in settings.outlets:
             for name in (note.name, *note.aliases):
                 self.known[plain(name)] = note.name
+        self.name = fold(report.outlet).removeprefix("the ")
         self.own = {plain(report.outlet), plain(self.known.get(plain(report.outlet), ""))} - {""}
 
     def is_outlet(self, name: str) -> bool:
@@ -62,4 +63,13 @@ class Outlets:
     def is_own(self, name: str) -> bool:
         """Whether it is the report's own outlet."""
         bare = plain(name)
-        return bare in self.own or plain(self.known.get(bare, "")) in self.own
+        if bare in self.own or plain(self.known.get(bare, "")) in self.own:
+            return True
+        # "told the Courier" in the Marnholt Courier: its name without its town.
+        words = fold(name).removeprefix("the ").split()
+        own = self.name.split()
+        return (
+            0 < len(words) < len(own)
+            and own[-len(words) :] == words
+            and bool(_WORDS.search(words[-1]))
+        )

@@ -22,6 +22,7 @@ from reportedly.read.descriptions import (
     is_plural,
     is_plural_noun,
     nouns_of,
+    words_told,
 )
 from reportedly.read.grammar import phrase_before
 from reportedly.read.link import Statement
@@ -190,9 +191,8 @@ class _Reader:
         described = top.form is MentionForm.DESCRIPTION
         name = top.span.text if top.id != mention.id else span.text
         unnamed = described and not is_body(name)
-        return Source(
-            span, bare_name(name) if not described else name, mention=mention.id, unnamed=unnamed
-        )
+        shown = name if described or top.id == mention.id else self._shown(top)
+        return Source(span, shown, mention=mention.id, unnamed=unnamed)
 
     def _named(self, span: Span) -> Mention | None:
         """The name that heads the source's words: the last of its core, before any preposition."""
@@ -223,7 +223,16 @@ class _Reader:
             before = self.text[span.start : mention.span.start]
             if re.fullmatch(r"(?:[Tt]he )?(?:[A-Z][\w’'.-]* )*[A-Z][\w.-]*['’]s? ", before):
                 return bare_name(self.text[span.start : mention.span.end])
-        return bare_name(top.span.text)
+        return self._shown(top)
+
+    def _shown(self, top: Mention) -> str:
+        """A name as shown: an arm of a state with the state before it, "Osmeria's Foreign Ministry"."""
+        words = top.span.text
+        if _STATE.intersection(key_of(words)):
+            owner = _OWNER.search(self.text[max(0, top.span.start - 2 * _OPENING) : top.span.start])
+            if owner is not None:
+                return bare_name(owner.group() + words)
+        return bare_name(words)
 
     def _with_article(self, span: Span, mention: Mention) -> str | None:
         """The name with an article that is part of it: "The Times" in the midst of a sentence."""
@@ -274,7 +283,13 @@ class _Reader:
             return self._one(recent)
         if not recent or any(self.head(m).id == self.head(speaker).id for m in recent):
             return speaker
-        return None
+        return self._subject_here(span, recent[0])
+
+    def _subject_here(self, span: Span, recent: Mention) -> Mention | None:
+        """Whom the sentence before began with, if it is of the pronoun's own paragraph."""
+        start = self.sentence_starts[self._sentence(recent.span.start)]
+        same = self._block(recent.span.start) == self._block(span.start)
+        return recent if same and recent.span.start - start <= _OPENING else None
 
     def _one(self, mentions: Sequence[Mention]) -> Mention | None:
         heads = {self.head(mention).id: mention for mention in mentions}
@@ -394,7 +409,18 @@ class _Reader:
         ]
         if speaker is None:
             return named
+        spoke = self._sources_in(sentence)
+        if self.head(speaker).id in spoke:
+            return [speaker]
         return named[:1]
+
+    def _sources_in(self, sentence: Span) -> set[str]:
+        """Ids of the heads of those who speak in a sentence."""
+        return {
+            self.head(self.by_id[source.mention]).id
+            for _, source in self.spoken[-12:]
+            if source.mention is not None and sentence.contains(source.span)
+        }
 
     # -- the official, the group, the 50-year-old
 
@@ -415,28 +441,26 @@ class _Reader:
             return None
         earlier = [m for m in self.described.get(noun, []) if m.span.start < span.start]
         by_role = [m for m in self.by_role.get(noun, []) if m.span.start < span.start]
-        fits = earlier + by_role
-        if fits:
+        told = words_told(span.text)
+        fits = [m for m in earlier + by_role if told <= words_told(f"{m.span.text} {m.role}")]
+        if earlier or by_role:
             return self._narrowed(fits, span)
-        return self._body(span, noun)
+        return self._body(span, noun, told)
 
     def _narrowed(self, fits: list[Mention], span: Span) -> Mention | None:
         """The one that fits; of several, the one whose other words the description repeats."""
         alone = self._one(fits)
         if alone is not None:
             return alone
-        words = set(re.findall(r"\w+", span.text.lower())) - {"the", "this", "that"}
-        exact = [
-            m for m in fits if words <= set(re.findall(r"\w+", f"{m.span.text} {m.role}".lower()))
-        ]
-        return self._one(exact)
+        words = words_told(span.text)
+        return self._one([m for m in fits if words == words_told(m.span.text)])
 
-    def _body(self, span: Span, noun: str) -> Mention | None:
+    def _body(self, span: Span, noun: str, told: frozenset[str]) -> Mention | None:
         """A body by its common noun: the one name that has the noun in it, else the last in view."""
         holders = [m for m in self.by_word.get(noun, []) if m.span.start < span.start]
         if holders:
-            return self._one(holders)
-        if noun not in _GENERIC:
+            return self._one([m for m in holders if told <= words_told(m.span.text)])
+        if noun not in _GENERIC or len(told) > 1:
             return None
         block = self._block(span.start)
         start = max(self.block_starts[max(0, block - 1)], span.start - _VIEW)
@@ -459,7 +483,10 @@ _STATE = word_set(
     "kremlin ministry government parliament court police office army council congress senate "
     "forces house embassy state department military navy times post herald agency"
 )
+_OWNER = re.compile(r"[A-Z][\w-]+['’]s \Z")
 _AGE = re.compile(r"(?:, who is| is|,) (?:an? )?(\d{1,3})\b")
+_OPENING = 16
+"""How far into a sentence, in code points, its first name may stand: after a title or article."""
 _PHRASE = 120
 _VIEW = 4_000
 """How far back, in code points, a pronoun or a bare "group" is looked up: keeps reading linear."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.model.statement import CueKind
 from reportedly.read.clauses import clip, content_after, sentence_end, skip_adjuncts
 from reportedly.read.cues import Frame
 from reportedly.read.frames import (
@@ -81,7 +82,9 @@ def _of_verb(
     if group.voice == "passive":
         return passive(items, group, end)
     if group.voice == "participle":
-        return _participle(items, group, end, earlier)
+        # Whom a source cites is a link of the chain, not a statement of its own.
+        cites = group.verb.lemma == "cite"
+        return None if cites else _participle(items, group, end, earlier)
     subject = subject_of(items[:end], group)
     if subject is None:
         return None
@@ -115,6 +118,16 @@ def _right(
     if begun is None:
         if items[-1].text == ":" and group.verb.takes(Frame.QUOTE):
             return Found(start, source, cue, (), ":", joined)
+        if group.verb.particle in ("responsibility", "credit"):
+            # "claimed responsibility in a message": what was claimed is the word itself.
+            return Found(
+                start,
+                source,
+                (group.first, group.last),
+                ((group.last, group.last + 1),),
+                "n",
+                joined,
+            )
         return None
     at, frame = begun
     if source is not None and not is_plausible(items, group, source, at, frame):
@@ -122,8 +135,27 @@ def _right(
     if frame == Frame.QUOTE.value:
         content = _quotes_from(items, at, end)
     else:
-        content = ((at, _main_verb(items, source, at, clip(items, at, end, frame), frame)),)
+        stop = _main_verb(items, source, at, clip(items, at, end, frame), frame)
+        content = ((at, _charge(items, group, stop, end)),)
     return Found(start, source, cue, content, frame, joined)
+
+
+_CHARGED = word_set("of for with")
+
+
+def _charge(items: Sequence[Token], group: VerbGroup, stop: int, end: int) -> int:
+    """Where an accusation ends whose "of" or "for" comes after an insertion.
+
+    As in "accused the Front, an armed group, of planting the charge".
+    """
+    if group.verb.kind is not CueKind.ACCUSES or stop >= end:
+        return stop
+    if any(token.low in _CHARGED for token in items[group.last + 1 : stop]):
+        return stop
+    for place in range(stop, min(end - 1, stop + 30)):
+        if items[place].text == "," and items[place + 1].low in _CHARGED:
+            return clip(items, place + 1, end, Frame.NOUN.value)
+    return stop
 
 
 def _main_verb(items: Sequence[Token], source: Range | None, at: int, stop: int, frame: str) -> int:
@@ -251,6 +283,9 @@ def _right_of_parenthesis(
         return None
     if follows < end and not items[follows].is_quote and not _writer_again(items, follows):
         return ((follows, clip(items, follows, end, Frame.BARE.value)),)
+    if post >= end:
+        # Nothing follows: whatever stands before the clause is what was said.
+        return () if _has_verb(items, left) else None
     if not _is_clause(items, left):
         return None
     return ((follows, follows + 1),) if follows < end and items[follows].is_quote else ()
@@ -260,9 +295,14 @@ def _writer_again(items: Sequence[Token], at: int) -> bool:
     low = items[at].low
     return (
         low in CONJUNCTIONS
-        or low in ("which", "who", "citing", "with")
+        or low in ("which", "who", "citing", "with", "without")
         or (low.endswith("ing") and len(low) > 4)
     )
+
+
+def _has_verb(items: Sequence[Token], span: Range) -> bool:
+    part = items[span[0] : span[1]]
+    return any(token.is_quote or is_verblike(token) for token in part)
 
 
 def _is_clause(items: Sequence[Token], span: Range) -> bool:
@@ -270,7 +310,7 @@ def _is_clause(items: Sequence[Token], span: Range) -> bool:
     part = items[span[0] : span[1]]
     if any(token.is_quote for token in part):
         return True
-    if not any(is_verblike(token) for token in part):
+    if not _has_verb(items, span):
         return False
     low = part[0].low
     finite = any(is_auxiliary(token) for token in part)

@@ -66,15 +66,16 @@ def rows(text: str, quotes: Sequence[Quotation]) -> Iterator[Row]:
             cuts.append(block.end)
         start = block.start + _dateline(block.text)
         for cut in cuts:
-            row = _flatten(text, tokens(text, start, cut, quotes))
+            row = _lettered(_flatten(text, tokens(text, start, cut, quotes)))
             start = cut
             for at in range(0, len(row), MAX_TOKENS):
                 yield Row(tuple(row[at : at + MAX_TOKENS]), index)
 
 
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][\w.'’/-]*){0,6}|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,5})?"
-    r"\s*(?:\([A-Z][\w ./-]{1,30}\)\s*)?(?:[—–-]|--)\s+"
+    r"\([A-Z][\w./&-]*(?: [A-Z][\w./&-]*){0,3}\)\s*(?:(?:[—–-]|--|:)\s+)?"
+    r"|[A-Z][\w.'’/-]+(?:[ ,]+[A-Z\d][\w.'’/-]*){0,8}\s*"
+    r"(?:\([A-Z][\w ./&-]{1,30}\)\s*)?(?:[—–-]|--)\s+"
 )
 
 
@@ -111,6 +112,14 @@ def _flatten(text: str, row: list[Token]) -> list[Token]:
         else:
             flat.append(token)
     return flat
+
+
+def _lettered(row: list[Token]) -> list[Token]:
+    """The row with the "A" of "Worker A" told from the article."""
+    return [
+        replace(token, low="A") if token.text == "A" and at and row[at - 1].capital else token
+        for at, token in enumerate(row)
+    ]
 
 
 def _is_fragment(token: Token, before: Token | None, after: Token | None) -> bool:

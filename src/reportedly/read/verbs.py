@@ -205,14 +205,22 @@ def subject_of(items: Sequence[Token], group: VerbGroup, floor: int = 0) -> Subj
         floor: First token that may belong to it.
     """
     inverted = _subject_after(items, group)
-    if inverted is not None and _surely_inverted(items, group, inverted):
-        return inverted
     before = _subject_before(items, group.first, floor)
+    if inverted is not None and _surely_inverted(items, group, inverted):
+        # "An official, speaking unnamed, said Col. Roke had": the sentence opens with its subject.
+        opens = before is not None and before.first == floor and before.place == "before"
+        if not (opens and _speaks(items[floor])):
+            return inverted
     if before is not None:
         if before.place == "before" and not _agrees(items, before, group):
             return None
         return before
     return inverted
+
+
+def _speaks(head: Token) -> bool:
+    """Whether the first word of a sentence can begin the phrase for a speaker."""
+    return head.low in DETERMINERS or head.low in PRONOUNS or head.capital
 
 
 _PLAIN = word_set("say report write note add explain warn announce")
@@ -253,7 +261,12 @@ _ANY_NUMBER = word_set("they we i you who which that people police percent men w
 def _plural(items: Sequence[Token], subject: Subject) -> bool:
     low = items[subject.last].low
     words = [token.low for token in items[subject.first : subject.last + 1]]
-    if low in _ANY_NUMBER or "and" in words or _SHARES.intersection(words):
+    if (
+        low in _ANY_NUMBER
+        or "and" in words
+        or _ANY_NUMBER.intersection(words)
+        or _SHARES.intersection(words)
+    ):
         return True
     if any(word in QUANTITY_SUBJECTS or word[0].isdigit() for word in words):
         return True
@@ -275,12 +288,15 @@ def _subject_before(items: Sequence[Token], first: int, floor: int) -> Subject |
     if last < floor:
         return None
     token = items[last]
+    closing = last
     if token.text in (",", "—", "–", "--", "-", ")"):
         opening = _apposition_start(items, last, floor)
         if opening is None:
             return None
-        last = opening - 1
-        token = items[last]
+        last = before_brackets(items, opening - 1)
+        if _is_name(items[opening + 1 : closing]) and not items[last].capital:
+            start = phrase_before(items, last, floor)
+            return None if start is None else Subject(start, closing - 1, "before")
     last = _before_date(items, last, floor)
     token = items[last]
     if token.low in RELATIVES and token.is_word:
@@ -377,9 +393,28 @@ def _apposition_start(items: Sequence[Token], closing: int, floor: int) -> int |
             break
         if found is not None and not _still_inserted(items, at, found, floor):
             break
-        if _is_head(items[at - 1]) and _opens_apposition(items[at + 1], items, at + 1, closing):
+        if _is_head(items[before_brackets(items, at - 1)]) and _opens_apposition(
+            items[at + 1], items, at + 1, closing
+        ):
             found = at
     return found
+
+
+def before_brackets(items: Sequence[Token], at: int) -> int:
+    """Index of the word before "(FHF)" where ``at`` is its closing bracket; else ``at``."""
+    if at < 0 or items[at].text != ")":
+        return at
+    for place in range(at - 1, max(-1, at - 8), -1):
+        if items[place].text == "(":
+            return max(0, place - 1)
+    return at
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    return 0 < len(words) <= _NAME_WORDS and all(word.capital for word in words)
+
+
+_NAME_WORDS = 4
 
 
 def _is_head(head: Token) -> bool:
@@ -393,7 +428,7 @@ def _still_inserted(items: Sequence[Token], at: int, found: int, floor: int) -> 
 
     In "Ina Roke, head of the ward, a nurse in Vela, East, said" the speaker is before the first.
     """
-    start = phrase_before(items, found - 1, max(floor, at))
+    start = phrase_before(items, before_brackets(items, found - 1), max(floor, at))
     if start is None or start != at + 1:
         return items[found - 1].capital and _town_before(items, found)
     head = items[start]
@@ -441,7 +476,22 @@ def _subject_after(items: Sequence[Token], group: VerbGroup) -> Subject | None:
         return None
     # After a comma the phrase may begin a clause of its own: ", said the roof had fallen".
     quoted = before is None or before.is_quote
+    head = items[first]
+    bare = not (head.capital or head.low in DETERMINERS or head.low in PRONOUNS)
+    if bare and not quoted and not items[after - 1].low.endswith("s"):
+        return None
     own = after < len(items) and items[after].is_word and is_verblike(items[after])
     if own and not quoted and items[after].low not in LEXICON:
         return None
-    return Subject(first, after - 1, "after")
+    return Subject(first, _with_name(items, after, head) - 1, "after")
+
+
+def _with_name(items: Sequence[Token], after: int, head: Token) -> int:
+    """Take in the name after a description: "said its head of surgery, Ivo Santrel, and"."""
+    if items[after - 1].capital or after >= len(items) or items[after].text != ",":
+        return after
+    place = after + 1
+    while place < len(items) and items[place].capital and place - after <= _NAME_WORDS:
+        place += 1
+    named = place > after + 1 and (place == len(items) or not items[place].is_word)
+    return place if named and head.low in DETERMINERS else after
