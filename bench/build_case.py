@@ -20,10 +20,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from generate import accounts
-from reportedly.casefile.receive import receive
 
 from reportedly.build import build
 from reportedly.casefile import Case
+from reportedly.casefile.receive import receive
 from reportedly.model.report import NOTHING_GIVEN
 
 SIZES = (100, 1_000, 10_000)

@@ -14,21 +14,66 @@ from dataclasses import dataclass
 REPORTS_PER_EVENT = 10
 SHARE_COPIED = 0.3
 
-SYLLABLES = ["bar", "bel", "cor", "dal", "den", "esk", "far", "gol", "har", "ist", "jor", "kal", "lor", "mar", "nor", "ost", "pel", "rav", "sel", "tor", "ulm", "ven"]
+SYLLABLES = [
+    "bar",
+    "bel",
+    "cor",
+    "dal",
+    "den",
+    "esk",
+    "far",
+    "gol",
+    "har",
+    "ist",
+    "jor",
+    "kal",
+    "lor",
+    "mar",
+    "nor",
+    "ost",
+    "pel",
+    "rav",
+    "sel",
+    "tor",
+    "ulm",
+    "ven",
+]
 ENDINGS = ["ford", "wick", "mouth", "burgh", "haven", "stad", "minster", "dale"]
-FIRST = ["Ada", "Bruno", "Clara", "Daniel", "Edda", "Felix", "Greta", "Henrik", "Ilse", "Jonas", "Katya", "Lucas", "Mira", "Nils", "Olga", "Pavel"]
+FIRST = [
+    "Ada",
+    "Bruno",
+    "Clara",
+    "Daniel",
+    "Edda",
+    "Felix",
+    "Greta",
+    "Henrik",
+    "Ilse",
+    "Jonas",
+    "Katya",
+    "Lucas",
+    "Mira",
+    "Nils",
+    "Olga",
+    "Pavel",
+]
 ACTS = ("explosion", "fire", "clash", "attack", "flood", "raid")
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-FILLER = (
-    "Shops along the main street stayed closed for the rest of the day, and buses were sent round by the ring road.",
-    "The {act} was the second in the district since the winter, and the council has been criticised for its response.",
-    "Residents gathered outside the town hall in the evening to ask what had been done since the last inspection.",
-    "The road to {town} was reopened shortly before midnight, and traffic was moving again by the next morning.",
-    "A crane from the harbour was brought in to clear the wreckage, which lay across both lanes of the bridge.",
-    "Schools will open as usual, the district office wrote on its page, and parents need not make other plans.",
-    "Insurance assessors are expected in {town} this week, and the owners of the warehouse have been asked for their books.",
-    "The weather had been dry for weeks, and the river stood lower than at any time since records began.",
-)
+SMALL = ("the", "a", "of", "to", "in", "and", "for", "with", "by", "from", "at", "on", "was", "had")
+VOCABULARY = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in ("", "en", "ing", "s")]
+
+
+def _filler(chance: random.Random) -> str:
+    """A sentence that says nothing of the event and shares no run of words with another.
+
+    Made of made-up words: prose from templates would be found, rightly, to be reworded copies.
+    """
+    length = chance.randint(14, 22)
+    words = [
+        chance.choice(SMALL) if chance.random() < 0.4 else chance.choice(VOCABULARY)
+        for _ in range(length)
+    ]
+    return f"{' '.join(words).capitalize()}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +134,44 @@ def _event(chance: random.Random) -> _Event:
 def _body(chance: random.Random, event: _Event) -> list[str]:
     killed = event.killed + chance.choice((0, 0, 0, 1, -1))
     day = chance.choice(WEEKDAYS)
+    group, town, act = event.group, event.town, event.act
     said = [
-        f"At least {killed} people were killed and {event.hurt} injured in the {event.act} in {event.town} on {day}, the police said.",
-        f"“We have treated {event.hurt} people since the morning,” said {event.mayor}, the mayor of {event.town}.",
-        f"The {event.group} denied that it was responsible for the {event.act}, and accused the ministry of spreading lies.",
-        f"According to {event.commander}, commander of the {event.group}, several dozen of its fighters were in {event.town} at the time.",
-        f"A senior official, who spoke on condition of anonymity, said that up to {killed + 4} people might have died.",
-        "The figures could not be independently confirmed.",
+        chance.choice(
+            (
+                f"At least {killed} people were killed and {event.hurt} injured in the {act} in {town} on {day}, the police said.",
+                f"Police put the dead of {day}'s {act} in {town} at {killed}; {event.hurt} more were hurt.",
+                f"The {act} that shook {town} on {day} left {killed} people dead and wounded {event.hurt}, according to the police.",
+            )
+        ),
+        chance.choice(
+            (
+                f"“We have treated {event.hurt} people since the morning,” said {event.mayor}, the mayor of {town}.",
+                f"{event.mayor}, mayor of {town}, told reporters that {event.hurt} had been taken to hospital.",
+            )
+        ),
+        chance.choice(
+            (
+                f"The {group} denied that it was responsible for the {act}.",
+                f"A statement of the {group} said it had nothing to do with it and accused the ministry.",
+            )
+        ),
+        chance.choice(
+            (
+                f"According to {event.commander}, who commands the {group}, several dozen of its fighters were in {town}.",
+                f"{event.commander}, commander of the {group}, said that it had about {event.hurt * 4} fighters.",
+            )
+        ),
+        chance.choice(
+            (
+                f"A senior official, who asked not to be named, said up to {killed + 4} might have died.",
+                "The figures could not be independently confirmed.",
+            )
+        ),
     ]
     chance.shuffle(said)
-    filler = [line.format(act=event.act, town=event.town) for line in chance.sample(FILLER, 6)]
-    paragraphs = [said[0]]
-    for first, second in zip(said[1:], filler, strict=False):
-        paragraphs.append(f"{first} {second}")
-    return paragraphs
+    return [f"{line} {_filler(chance)} {_filler(chance)}" for line in said] + [
+        " ".join(_filler(chance) for _ in range(4)) for _ in range(2)
+    ]
 
 
 def _copy(chance: random.Random, body: list[str]) -> list[str]:

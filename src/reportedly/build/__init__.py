@@ -35,6 +35,7 @@ from reportedly.text.anchor import locate
 from reportedly.text.places import Gazetteer
 
 READER = ("read", "text", "model")
+PUBLISHER = ("publish", "text", "model")
 TRACER = ("trace", "text", "model")
 
 TRACED = frozenset({ReportState.READ, ReportState.DUPLICATE, ReportState.UNREAD_LANGUAGE})
@@ -65,8 +66,8 @@ def build(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> 
     """
     ledger = assemble(case, workers=workers, progress=progress)
     shown = publish.redact(ledger, publish.protected(ledger), salt=case.salt)
-    planned = publish.plan(shown)
-    case.commit(ledger, planned, lambda page: publish.render(shown, page), progress)
+    site = publish.Site(shown, code_digest(*PUBLISHER))
+    case.commit(ledger, site.plan(), site.render, progress)
     return ledger
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from importlib import metadata, resources
 
 import typer
 
 from reportedly import __version__
+from reportedly.casefile.database import searches, sqlite_version
 from reportedly.cli.options import AsJson
 from reportedly.cli.screen import json_out, line
 from reportedly.engine.limited import Killed, LimitedPool, ProcessLimits
@@ -26,11 +26,11 @@ def doctor(as_json: AsJson = False) -> None:
         "reader": code_digest("read", "text", "model")[:16],
         "python": platform.python_version(),
         "platform": platform.platform(),
-        "sqlite": sqlite3.sqlite_version,
+        "sqlite": sqlite_version(),
         **{name: metadata.version(name) for name in PACKAGES},
     }
     checks = {
-        "full-text search": _full_text(),
+        "full-text search": searches(),
         "gazetteer": resources.files("reportedly").joinpath("data/gazetteer.bin").is_file(),
         "demo story": resources.files("reportedly").joinpath("demo/key.toml").is_file(),
         "limited child process": _child(),
@@ -46,17 +46,6 @@ def doctor(as_json: AsJson = False) -> None:
             line("Reinstall the package; if that does not help, report what stands above.")
     if not all(checks.values()):
         raise typer.Exit(1)
-
-
-def _full_text() -> bool:
-    database = sqlite3.connect(":memory:")
-    try:
-        database.execute("CREATE VIRTUAL TABLE t USING fts5(words)")
-    except sqlite3.OperationalError:
-        return False
-    finally:
-        database.close()
-    return True
 
 
 def _child() -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly import publish
+from reportedly import __version__, publish
 from reportedly.casefile import Case
 from reportedly.cli.options import By, CasePath, now, user
 from reportedly.cli.screen import line, say
@@ -74,4 +74,5 @@ def _files(ledger: Ledger, form: Format) -> Iterable[tuple[str, bytes]]:
         ]
     if form is Format.CSV:
         return publish.tables(ledger)
-    return [(page.path, publish.render(ledger, page)) for page in publish.plan(ledger)]
+    site = publish.Site(ledger, code=__version__)
+    return [(page.path, site.render(page)) for page in site.plan()]

@@ -81,23 +81,25 @@ class Trail:
 
     def walk(self, row: str) -> tuple[Step, ...]:
         """The steps from ``row`` to the bytes; empty if the ledger has no such row."""
+        return tuple(self._from(row))
+
+    def _from(self, row: str) -> Iterator[Step]:
         if row in self._questions:
-            return tuple(self._question(self._questions[row]))
-        if row in self._claims:
-            return tuple(self._claim(self._claims[row], 0))
-        if row in self._attributions:
-            return tuple(self._attribution(self._attributions[row], 0))
-        if row in self._entities:
-            return tuple(self._entity(self._entities[row]))
-        if row in self._mentions:
-            return tuple(self._mention(self._mentions[row], 0))
-        if row in self._origins:
-            return tuple(self._origin(self._origins[row]))
-        if row in self._derivations:
-            return tuple(self._derivation(self._derivations[row]))
-        if row in self._reports:
-            return tuple(self._report(row, 0))
-        return ()
+            yield from self._question(self._questions[row])
+        elif row in self._claims:
+            yield from self._claim(self._claims[row], 0)
+        elif row in self._attributions:
+            yield from self._attribution(self._attributions[row], 0)
+        elif row in self._entities:
+            yield from self._entity(self._entities[row])
+        elif row in self._mentions:
+            yield from self._mention(self._mentions[row], 0)
+        elif row in self._origins:
+            yield from self._origin(self._origins[row])
+        elif row in self._derivations:
+            yield from self._derivation(self._derivations[row])
+        elif row in self._reports:
+            yield from self._report(row, 0)
 
     def _at(self, kind: str, row: str, says: str, depth: int, where: tuple[str, Span]) -> Step:
         report, span = where
@@ -127,7 +129,9 @@ class Trail:
             yield Step("said", claim.id, "in the writer's own words", depth + 1)
         origin = self._origins.get(claim.origin or "")
         if origin is not None:
-            yield Step("origin", origin.id, f"{origin.letter}, {origin.name}: {origin.why}", depth + 1)
+            yield Step(
+                "origin", origin.id, f"{origin.letter}, {origin.name}: {origin.why}", depth + 1
+            )
         yield from self._report(claim.report, depth + 1)
 
     def _attribution(self, said: Attribution, depth: int) -> Iterator[Step]:
@@ -136,7 +140,11 @@ class Trail:
 
     def _said(self, said: Attribution, depth: int) -> Iterator[Step]:
         who = said.source.name if said.source else "nobody named"
-        cue = f"{said.cue.kind.value}, “{said.cue.span.text}”" if said.cue else "quotation marks alone"
+        cue = (
+            f"{said.cue.kind.value}, “{said.cue.span.text}”"
+            if said.cue
+            else "quotation marks alone"
+        )
         says = f"{who} ({cue}); {said.kind.value}; stance {said.stance.value}"
         yield self._at("said", said.id, says, depth, (said.report, said.content[0]))
         path = " > ".join(holder.name for holder in said.chain)
@@ -148,7 +156,9 @@ class Trail:
         title = f", “{report.title}”" if report.title else ""
         yield Step("report", row, f"{report.outlet}{title}, published {when}", depth)
         for evidence in report.published.evidence:
-            yield Step("dated by", row, f"{evidence.rule}: {evidence.words}".rstrip(": "), depth + 1)
+            yield Step(
+                "dated by", row, f"{evidence.rule}: {evidence.words}".rstrip(": "), depth + 1
+            )
         yield from self._receipt(report, depth)
 
     def _receipt(self, report: Report, depth: int) -> Iterator[Step]:
@@ -183,7 +193,9 @@ class Trail:
     def _derivation(self, row: Derivation) -> Iterator[Step]:
         parent = self._reports.get(row.parent)
         name = parent.outlet if parent else row.parent_name
-        says = f"{self._reports[row.child].outlet} and {name}: {row.kind.value}, {row.direction.value}"
+        says = (
+            f"{self._reports[row.child].outlet} and {name}: {row.kind.value}, {row.direction.value}"
+        )
         yield Step("derivation", row.id, says, 0)
         for evidence in row.evidence:
             yield Step("because", row.id, f"{evidence.rule}: {evidence.words}".rstrip(": "), 1)

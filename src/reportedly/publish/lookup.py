@@ -1,0 +1,129 @@
+"""Find rows of one ledger by what pages need: letters, colours, addresses, who said what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from reportedly.model.finding import Question
+from reportedly.model.ledger import Ledger
+from reportedly.model.lineage import Derivation, Origin
+from reportedly.model.report import LeftOut, Report
+from reportedly.model.statement import Attribution, Claim, Detail
+from reportedly.publish.page import Link, Ring
+
+COLOURS = 8
+"""Number of origin colours in the style sheet; the letter tells origins of one colour apart."""
+
+ROWS = 200
+"""Rows on one page of a list."""
+
+Row = TypeVar("Row")
+
+
+class Lookup:
+    """Answers from one ledger.
+
+    Args:
+        ledger: Already redacted.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.reports = {row.id: row for row in ledger.reports}
+        self.claims = {row.id: row for row in ledger.claims}
+        self.said = {row.id: row for row in ledger.attributions}
+        self.mentions = {row.id: row for row in ledger.mentions}
+        self.entities = {row.id: row for row in ledger.entities}
+        self.rings = {row.id: _ring(place, row) for place, row in enumerate(ledger.origins)}
+        self.origin_of = {report: row.id for row in ledger.origins for report in row.reports}
+        self.said_in: dict[str, list[Attribution]] = _by(ledger.attributions)
+        self.details_in: dict[str, list[Detail]] = _by(ledger.details)
+        self.left_out_of: dict[str, list[LeftOut]] = _by(ledger.left_out)
+        self.claims_of: dict[str, list[Claim]] = defaultdict(list)
+        self.question_of: dict[str, Question] = {}
+        self.relatives: dict[str, list[Derivation]] = defaultdict(list)
+        self.says: dict[str, list[Attribution]] = defaultdict(list)
+        self.asked_of: dict[str, list[Question]] = defaultdict(list)
+        self._fill()
+
+    def _fill(self) -> None:
+        for claim in self.ledger.claims:
+            if claim.attribution:
+                self.claims_of[claim.attribution].append(claim)
+        for question in self.ledger.questions:
+            for row in question.claims:
+                self.question_of[row] = question
+            if question.subject:
+                self.asked_of[question.subject].append(question)
+        for derivation in self.ledger.derivations:
+            self.relatives[derivation.child].append(derivation)
+            if derivation.parent:
+                self.relatives[derivation.parent].append(derivation)
+        for said in self.ledger.attributions:
+            if said.source and said.source.entity:
+                self.says[said.source.entity].append(said)
+
+    def ring(self, origin: str | None) -> Ring | None:
+        """The ring of an origin id."""
+        return self.rings.get(origin or "")
+
+    def ring_of(self, report: str) -> Ring | None:
+        """The ring of the origin a report goes back to as a whole."""
+        return self.ring(self.origin_of.get(report))
+
+    def report_link(self, report: Report, words: str = "", place: str = "") -> Link:
+        """A link to a report's page."""
+        return Link(words or report.outlet, f"reports/{report.id[:16]}.html{place}")
+
+    def question_link(self, question: Question) -> Link:
+        """A link to a question's sheet."""
+        return Link(question.text, f"questions/{question.id}.html")
+
+    def actor_link(self, entity: str | None, words: str) -> Link:
+        """A link to an entity's page, if it has one."""
+        return Link(words, f"actors/{entity}.html" if self.has_page(entity) else "")
+
+    def has_page(self, entity: str | None) -> bool:
+        """Whether an entity says something, is asked about, or goes by several names."""
+        if entity is None or entity not in self.entities:
+            return False
+        row = self.entities[entity]
+        return bool(row.aliases or self.says.get(row.id) or self.asked_of.get(row.id))
+
+    def chain(self, said: Attribution | None, report: Report, place: str) -> tuple[Link, ...]:
+        """The chain as links: the outlet to the passage, each source to its page."""
+        outlet = self.report_link(report, place=place)
+        if said is None:
+            return (outlet,)
+        inner = (self.actor_link(holder.entity, holder.name) for holder in said.chain[1:])
+        return (outlet, *inner)
+
+
+def pages_of(name: str, rows: int, size: int = ROWS) -> tuple[tuple[str, int, int], ...]:
+    """Split ``rows`` into pages: (path without ending, first row, one past the last)."""
+    starts = range(0, max(rows, 1), size)
+    return tuple(
+        (name if number == 0 else f"{name}-{number + 1}", start, min(start + size, rows))
+        for number, start in enumerate(starts)
+    )
+
+
+def parts(name: str, rows: int, size: int = ROWS) -> tuple[Link, ...]:
+    """Links to the pages of a list; none if it is one page."""
+    split = pages_of(name, rows, size)
+    if len(split) == 1:
+        return ()
+    return tuple(Link(f"{start + 1} to {end}", f"{path}.html") for path, start, end in split)
+
+
+def _ring(place: int, origin: Origin) -> Ring:
+    return Ring(origin.letter, f"o{place % COLOURS + 1}", origin.name)
+
+
+def _by(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.report].append(row)  # type: ignore[attr-defined]
+    return grouped

@@ -1,0 +1,444 @@
+"""What stands on each page, before it is put into HTML: the same nouns are the page's JSON twin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """An origin as shown everywhere: its letter in a ring of its colour.
+
+    Attributes:
+        letter: A, B, ...
+        colour: ``o1`` to ``o8``: the class that colours it; the letter tells it apart.
+        name: Of the origin.
+    """
+
+    letter: str
+    colour: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; ``href`` is relative to the root of the site, empty for none."""
+
+    words: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A report that repeats a statement of the same origin."""
+
+    report: Link
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement, as shown on a sheet.
+
+    Attributes:
+        id: Of the claim or attribution.
+        ring: Its origin.
+        chain: Who passed it on, outermost first; the outlet leads to the passage.
+        before: The sentence before the words.
+        words: The words of the value.
+        after: The sentence after the words.
+        verb: What the source is said to do: says, denies...
+        facts: How firmly, in whose words.
+        published: When its report was published.
+        language: Of the report.
+        copies: Statements of the same value from the same origin, folded.
+    """
+
+    id: str
+    ring: Ring | None
+    chain: tuple[Link, ...]
+    before: str
+    words: str
+    after: str
+    verb: str
+    facts: str
+    published: str
+    language: str = ""
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One value, with everyone who gives it."""
+
+    label: str
+    rings: tuple[Ring, ...]
+    said: tuple[Said, ...]
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark on the range figure, in per cent of its width."""
+
+    kind: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One independent origin on the range figure."""
+
+    ring: Ring
+    marks: tuple[Mark, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of the axis, in per cent of its width."""
+
+    at: float
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The answers by origin on one line."""
+
+    title: str
+    rows: tuple[FigureRow, ...]
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludedView:
+    """A statement that does not count, and why."""
+
+    said: Said
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question: the finding, the answers, the reasons."""
+
+    id: str
+    title: str
+    kind: str
+    about: str
+    label: str
+    best: str
+    agreement: str
+    grade: str
+    grade_class: str
+    grade_means: str
+    conflict: str
+    figure: Figure | None
+    answers: tuple[AnswerView, ...]
+    excluded: tuple[ExcludedView, ...]
+    why: tuple[str, ...]
+    raises: tuple[str, ...]
+    notes: tuple[str, ...]
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One question in a list."""
+
+    question: Link
+    finding: str
+    agreement: str
+    grade: str
+    grade_class: str
+    rings: tuple[Ring, ...]
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """Questions of one kind of standing."""
+
+    title: str
+    caption: str
+    rows: tuple[QuestionRow, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and what it counts."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The case at a glance."""
+
+    title: str
+    about: str
+    counts: tuple[Count, ...]
+    states: tuple[Count, ...]
+    contested: QuestionGroup
+    agreed: QuestionGroup
+    discounted: QuestionGroup
+    hanging: QuestionGroup
+    waiting: tuple[Link, ...]
+    left_out: Count
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage:
+    """A part of the list of questions."""
+
+    title: str
+    groups: tuple[QuestionGroup, ...]
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One report in a list."""
+
+    report: Link
+    outlet: str
+    published: str
+    state: str
+    ring: Ring | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsPage:
+    """A part of the list of reports."""
+
+    title: str
+    rows: tuple[ReportRow, ...]
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text under the same marks; ``marks`` are class names, ``colour`` an origin's."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands beside a paragraph: one attribution."""
+
+    id: str
+    who: str
+    verb: str
+    facts: str
+    chain: tuple[str, ...]
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A passage of a paragraph that stands in another report as well."""
+
+    ring: Ring | None
+    words: str
+    report: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a report in marked pieces, with its notes; ``number`` is its address."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+    taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """A part that was left out, and the rule."""
+
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """One report."""
+
+    id: str
+    title: str
+    about: str
+    ring: Ring | None
+    language: str
+    state: str
+    reason: str
+    paragraphs: tuple[Paragraph, ...]
+    meta: tuple[tuple[str, str], ...]
+    left_out: tuple[LeftOutView, ...]
+    relatives: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One attribution in the list."""
+
+    id: str
+    ring: Ring | None
+    chain: tuple[Link, ...]
+    verb: str
+    cue: str
+    words: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsPage:
+    """A part of the list of attributions."""
+
+    title: str
+    rows: tuple[StatementRow, ...]
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinView:
+    """Two names taken for one, and why."""
+
+    names: str
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One entity in the list."""
+
+    actor: Link
+    kind: str
+    aliases: tuple[str, ...]
+    says: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsPage:
+    """A part of the list of entities."""
+
+    title: str
+    rows: tuple[ActorRow, ...]
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """One entity: its names and why they are one, what it says, what is asked of it."""
+
+    id: str
+    title: str
+    kind: str
+    aliases: tuple[str, ...]
+    joins: tuple[JoinView, ...]
+    maybe: tuple[Link, ...]
+    says: tuple[StatementRow, ...]
+    questions: tuple[QuestionRow, ...]
+    reports: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin with the reports that go back to it."""
+
+    ring: Ring
+    name: str
+    why: str
+    reports: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationRow:
+    """One derivation."""
+
+    id: str
+    child: Link
+    direction: str
+    parent: Link
+    kind: str
+    share: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """Who repeats whom."""
+
+    title: str
+    origins: tuple[OriginView, ...]
+    derivations: tuple[DerivationRow, ...]
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutReport:
+    """What was left out of one report."""
+
+    report: Link
+    rules: tuple[Count, ...]
+    parts: tuple[LeftOutView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutPage:
+    """A part of the list of what was left out."""
+
+    title: str
+    unread: tuple[ReportRow, ...]
+    reports: tuple[LeftOutReport, ...]
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One decision."""
+
+    id: str
+    at: str
+    by: str
+    act: str
+    words: str
+    value: str
+    why: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """The decision log."""
+
+    title: str
+    software: str
+    reader: str
+    rows: tuple[DecisionRow, ...]
+
+
+AnyPage = (
+    CasePage
+    | QuestionsPage
+    | QuestionPage
+    | ReportsPage
+    | ReportPage
+    | StatementsPage
+    | ActorsPage
+    | ActorPage
+    | SourcesPage
+    | LeftOutPage
+    | LogPage
+)

@@ -1,0 +1,157 @@
+"""The sheet of a question, and the rows that stand for questions in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.model.finding import Answer, Question
+from reportedly.model.statement import Claim
+from reportedly.publish.figure import figure
+from reportedly.publish.lookup import Lookup
+from reportedly.publish.page import (
+    AnswerView,
+    Copy,
+    ExcludedView,
+    QuestionPage,
+    QuestionRow,
+    Ring,
+    Said,
+)
+from reportedly.publish.words import (
+    AGREEMENTS,
+    GRADE_MEANS,
+    GRADES,
+    KINDS,
+    facts_of,
+    when,
+)
+from reportedly.text.label import label
+
+
+def question_row(question: Question, look: Lookup) -> QuestionRow:
+    """A question in a list."""
+    finding = question.finding
+    return QuestionRow(
+        question=look.question_link(question),
+        finding=finding.label,
+        agreement=AGREEMENTS[finding.agreement],
+        grade=GRADES[finding.grade],
+        grade_class=finding.grade.value,
+        rings=rings(question.answers, look),
+        claims=len(question.claims),
+    )
+
+
+def rings(answers: Iterable[Answer], look: Lookup) -> tuple[Ring, ...]:
+    """The origins that hold any of the answers, by letter."""
+    found = {origin for answer in answers for origin in answer.origins}
+    known = [ring for origin in found if (ring := look.ring(origin)) is not None]
+    return tuple(sorted(known, key=lambda ring: (len(ring.letter), ring.letter)))
+
+
+def sheet(question: Question, look: Lookup) -> QuestionPage:
+    """The whole sheet of a question."""
+    finding = question.finding
+    skipped = {row.claim for row in finding.excluded}
+    return QuestionPage(
+        id=question.id,
+        title=question.text,
+        kind=KINDS[question.kind],
+        about=_about(question, look),
+        label=finding.label,
+        best=label(finding.best) if finding.best is not None else "none",
+        agreement=AGREEMENTS[finding.agreement],
+        grade=GRADES[finding.grade],
+        grade_class=finding.grade.value,
+        grade_means=GRADE_MEANS[finding.grade],
+        conflict=_conflict(question),
+        figure=figure(question, look),
+        answers=tuple(_answer(answer, skipped, look) for answer in question.answers),
+        excluded=tuple(
+            ExcludedView(said(look.claims[row.claim], look), row.why)
+            for row in finding.excluded
+            if row.claim in look.claims and row.rule != "copy"
+        ),
+        why=finding.why,
+        raises=finding.raises,
+        notes=question.notes,
+        decided=finding.decided or "",
+    )
+
+
+def _about(question: Question, look: Lookup) -> str:
+    claims = [look.claims[row] for row in question.claims]
+    reports = len({claim.report for claim in claims})
+    origins = len({claim.origin for claim in claims if claim.origin})
+    known = f"; as known {when(question.as_of)}" if question.as_of.known else ""
+    return (
+        f"{_some(len(claims), 'statement')} in {_some(reports, 'report')}, "
+        f"{_some(origins, 'origin')}{known}."
+    )
+
+
+def _some(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _conflict(question: Question) -> str:
+    flags = question.finding.flags
+    if flags.who and flags.how_many:
+        return "in who did it and in how many"
+    if flags.who:
+        return "in who did it"
+    return "in how many" if flags.how_many else ""
+
+
+def _answer(answer: Answer, skipped: set[str], look: Lookup) -> AnswerView:
+    claims = [look.claims[row] for row in answer.claims]
+    counted = [claim for claim in claims if claim.id not in skipped]
+    shown: dict[str, list[Claim]] = {}
+    for claim in counted or claims:
+        shown.setdefault(claim.origin or claim.id, []).append(claim)
+    copies: dict[str, list[Claim]] = {}
+    for claim in claims:
+        key = claim.origin or claim.id
+        if key in shown and claim not in shown[key][:1]:
+            copies.setdefault(key, []).append(claim)
+    held = tuple(ring for origin in answer.origins if (ring := look.ring(origin)) is not None)
+    reports = len({claim.report for claim in claims})
+    return AnswerView(
+        label=answer.label,
+        rings=held,
+        said=tuple(said(first[0], look, copies.get(key, ())) for key, first in shown.items()),
+        count=f"{_some(len(held), 'origin')}, {_some(reports, 'report')}",
+    )
+
+
+def said(claim: Claim, look: Lookup, copies: Iterable[Claim] = ()) -> Said:
+    """One statement, with those that repeat it folded beneath."""
+    report = look.reports[claim.report]
+    source = look.said.get(claim.attribution or "")
+    verb, facts = facts_of(source, claim)
+    text = report.text
+    return Said(
+        id=claim.id,
+        ring=look.ring(claim.origin),
+        chain=look.chain(source, report, f"#p{paragraph_number(text, claim.words.start)}"),
+        before=text[claim.span.start : claim.words.start],
+        words=claim.words.text,
+        after=text[claim.words.end : claim.span.end],
+        verb=verb,
+        facts=facts,
+        published=when(report.published.time),
+        language=report.language if report.language != "und" else "",
+        copies=tuple(_copy(other, look) for other in copies),
+    )
+
+
+def _copy(claim: Claim, look: Lookup) -> Copy:
+    report = look.reports[claim.report]
+    place = f"#p{paragraph_number(report.text, claim.words.start)}"
+    how = " › ".join(holder.name for holder in claim.holder[1:]) or "in the writer's own words"
+    return Copy(look.report_link(report, place=place), how)
+
+
+def paragraph_number(text: str, offset: int) -> int:
+    """Number, from 1, of the paragraph that holds an offset: the fragment of its address."""
+    return text.count("\n\n", 0, offset) + 1

@@ -1,0 +1,180 @@
+"""The static site: which pages there are, what each is made from, and their bytes.
+
+A page is first put together as a noun of `publish.page`. Its key is the digest of that noun and of
+the code that shows it, so that a page whose content did not change is not rendered again; its JSON
+twin is that noun. No page needs a script; every page forbids them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from reportedly.model.ident import digest
+from reportedly.model.ledger import Ledger
+from reportedly.publish import lists
+from reportedly.publish.ledger_json import ledger_json
+from reportedly.publish.lookup import ROWS, Lookup, pages_of
+from reportedly.publish.page import AnyPage
+from reportedly.publish.reader import reader
+from reportedly.publish.sheets import sheet
+from reportedly.text.normalise import display
+
+NAV = (
+    ("Case", "index.html", "index"),
+    ("Questions", "questions.html", "questions"),
+    ("Reports", "reports.html", "reports"),
+    ("Statements", "statements.html", "statements"),
+    ("Actors", "actors.html", "actors"),
+    ("Sources", "sources.html", "sources"),
+    ("Left out", "left-out.html", "left-out"),
+    ("Log", "log.html", "log"),
+)
+"""The header: words, address, and the section that the address opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A file of the site before it is rendered.
+
+    Attributes:
+        path: Relative to the site, with forward slashes.
+        key: Digest of all it is made from.
+        template: Name of the template; empty for the JSON twin, the ledger and the style sheet.
+        section: Which link of the header it belongs to.
+        content: What stands on it; ``None`` for the ledger and the style sheet.
+    """
+
+    path: str
+    key: str
+    template: str = ""
+    section: str = ""
+    content: AnyPage | None = None
+
+
+class Site:
+    """The site of one ledger.
+
+    Args:
+        ledger: Already redacted: nothing here hides a name.
+        code: Digest of the code and templates that make the pages.
+    """
+
+    def __init__(self, ledger: Ledger, code: str) -> None:
+        self._ledger = ledger
+        self._look = Lookup(ledger)
+        self._code = code
+
+    def plan(self) -> tuple[PlannedPage, ...]:
+        """Every file of the site, in the order of their paths."""
+        pages = list(self._pages())
+        whole = digest("".join(page.key for page in pages).encode() + _facts(self._ledger))
+        pages.append(PlannedPage("ledger.json", whole))
+        pages.append(PlannedPage("style.css", self._code))
+        return tuple(sorted(pages, key=lambda page: page.path))
+
+    def render(self, page: PlannedPage) -> bytes:
+        """The bytes of one planned file."""
+        if page.content is None:
+            return ledger_json(self._ledger) if page.path == "ledger.json" else _style()
+        if not page.template:
+            packed = msgspec.json.encode(page.content, order="sorted")
+            return msgspec.json.format(packed, indent=1) + b"\n"
+        depth = page.path.count("/")
+        html = (
+            _environment()
+            .get_template(page.template)
+            .render(
+                page=page.content,
+                case=self._ledger.title,
+                nav=NAV,
+                section=page.section,
+                root="../" * depth,
+                twin=page.path.rsplit("/", 1)[-1].removesuffix(".html") + ".json",
+            )
+        )
+        return html.encode("utf-8", "replace")
+
+    def _pages(self) -> Iterator[PlannedPage]:
+        for path, template, section, content in self._contents():
+            key = digest(
+                self._code.encode() + msgspec.msgpack.encode((self._ledger.title, content))
+            )
+            yield PlannedPage(f"{path}.html", key, template, section, content)
+            yield PlannedPage(f"{path}.json", key, "", section, content)
+
+    def _contents(self) -> Iterator[tuple[str, str, str, AnyPage]]:
+        look, ledger = self._look, self._ledger
+        yield "index", "case.html", "index", lists.case_page(look)
+        questions = sorted(ledger.questions, key=lists.question_order)
+        make: Callable[..., AnyPage] = partial(
+            lists.questions_page, look, "questions", ordered=questions
+        )
+        yield from _listed("questions", "questions.html", len(questions), make)
+        for question in ledger.questions:
+            yield f"questions/{question.id}", "question.html", "questions", sheet(question, look)
+        reports = sorted(ledger.reports, key=lists.report_order)
+        make = partial(lists.reports_page, look, ordered=reports)
+        yield from _listed("reports", "reports.html", len(reports), make)
+        for report in ledger.reports:
+            yield f"reports/{report.id[:16]}", "report.html", "reports", reader(report, look)
+        make = partial(lists.statements_page, look, ordered=ledger.attributions)
+        yield from _listed("statements", "statements.html", len(ledger.attributions), make)
+        yield from self._actors()
+        order = sorted(ledger.derivations, key=lambda row: (row.child, row.parent, row.id))
+        make = partial(lists.sources_page, look, ordered=order)
+        yield from _listed("sources", "sources.html", len(order), make)
+        trimmed = [report for report in reports if look.left_out_of.get(report.id)]
+        make = partial(lists.left_out_page, look, ordered=trimmed)
+        size = lists.LEFT_OUT_REPORTS
+        yield from _listed("left-out", "left_out.html", len(trimmed), make, size)
+        yield "log", "log.html", "log", lists.log_page(look)
+
+    def _actors(self) -> Iterator[tuple[str, str, str, AnyPage]]:
+        look = self._look
+        actors = sorted(self._ledger.entities, key=partial(lists.actor_order, look))
+        make = partial(lists.actors_page, look, ordered=actors)
+        yield from _listed("actors", "actors.html", len(actors), make)
+        for entity in self._ledger.entities:
+            if look.has_page(entity.id):
+                yield f"actors/{entity.id}", "actor.html", "actors", lists.actor_page(entity, look)
+
+
+def _listed(
+    name: str, template: str, rows: int, make: Callable[..., AnyPage], size: int = ROWS
+) -> Iterator[tuple[str, str, str, AnyPage]]:
+    for path, start, end in pages_of(name, rows, size):
+        yield path, template, name, make(start=start, end=end)
+
+
+def _facts(ledger: Ledger) -> bytes:
+    """What `ledger.json` shows and no page does."""
+    return msgspec.msgpack.encode(
+        (ledger.software, ledger.reader, ledger.originals, ledger.containers, ledger.mentions,
+         ledger.details, ledger.credits, ledger.claims, ledger.entities, ledger.reports)
+    )  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reportedly.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = display
+    return environment
+
+
+@cache
+def _style() -> bytes:
+    source, _, _ = PackageLoader("reportedly.publish", "templates").get_source(
+        _environment(), "style.css"
+    )
+    return source.encode()
