@@ -91,6 +91,16 @@ def test_a_country_and_a_kind_of_body_are_a_description_not_a_name() -> None:
     assert len(sets(story)) == 2
 
 
+def test_a_name_without_its_kind_of_body_must_stand_in_quotation_marks() -> None:
+    story = [
+        told("a", "The <Free Marsh Legion|group> sang."),
+        told("b", "The movement “<Freedom of Marsh|group>” sang."),
+        told("c", "They will build a new <Free Marsh|group>."),
+    ]
+    assert together(story, "Free Marsh Legion@a", "Freedom of Marsh@b")
+    assert {"Free Marsh@c"} in sets(story)
+
+
 def test_numbers_tell_units_apart() -> None:
     story = [
         told("a", "The <25th Assault Brigade|group> left."),
@@ -213,6 +223,52 @@ def test_a_call_sign_is_joined_across_reports_only_beside_the_same_group() -> No
     assert "call_sign" in rules("Heron", "b", story)
     assert {"Heron@c"} in sets(story)
     assert {"Heron@d"} in sets(story)
+
+
+def test_what_a_text_says_a_group_is_called_is_its_name_in_every_report() -> None:
+    story = [
+        told("a", "The so-called <Marshmen|unknown>, whose full name is the <Reed Front|group>."),
+        told("b", "The <Reed Front|group>, known in the hills as <Skarn Oda|person>, sang."),
+        told("c", "<Skarn Oda|person> was founded by herders. <Marshmen|unknown> it is said."),
+        told("d", "<Skarn Oda|person|role=minister of tides> resigned."),
+    ]
+    assert together(
+        story,
+        "Reed Front@a",
+        "Marshmen@a",
+        "Reed Front@b",
+        "Skarn Oda@b",
+        "Skarn Oda@c",
+        "Marshmen@c",
+    )
+    assert {"Skarn Oda@d"} in sets(story)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<Ina Holt|person>, whom her men call the <Heron|person>, spoke.",
+        "The leader, known as <Heron|person>, is <Ina Holt|person>.",
+        "<Ina Holt|person>, better known by her call sign “<Heron|person>”, spoke.",
+        "<Ina Holt|person>, nicknamed <Heron|person>, spoke.",
+    ],
+)
+def test_a_nickname_told_with_its_owner_is_the_owners(marked: str) -> None:
+    assert len(sets([told("a", marked)])) == 1
+
+
+def test_a_name_beside_another_is_no_alias() -> None:
+    assert len(sets([told("a", "<Ina Holt|person> is <Bo Venn|person>, said nobody.")])) == 2
+    assert len(sets([told("a", "<Ina Holt|person>, who knows <Bo Venn|person> well.")])) == 2
+
+
+def test_a_papers_last_word_means_it_within_its_report() -> None:
+    story = [
+        told("a", "The <Lindale Gazette|organization> wrote. The <Gazette|organization> erred."),
+        told("b", "The <Gazette|organization> of another town."),
+    ]
+    assert together(story, "Lindale Gazette@a", "Gazette@a")
+    assert {"Gazette@b"} in sets(story)
 
 
 def test_pronouns_and_descriptions_follow_whom_they_refer_to() -> None:

@@ -34,7 +34,8 @@ class Across:
         uses: All names, by place.
         union: Which of them are one so far.
         nicknames: Mention ids of aliases and call signs.
-        company: For each mention id of a call sign: folded roots of the groups named with it.
+        company: For each mention id of a call sign: mention ids of the groups named with it.
+        quoted: Mention ids that stand in quotation marks of their own.
         joins: Joins made.
         doubts: Pairs of mention ids that might be one.
     """
@@ -43,6 +44,7 @@ class Across:
     union: Union
     nicknames: frozenset[str]
     company: dict[str, frozenset[str]]
+    quoted: frozenset[str]
     joins: list[Join] = field(default_factory=list)
     doubts: list[tuple[str, str]] = field(default_factory=list)
 
@@ -81,7 +83,9 @@ class Across:
         other, first = chief
         if self.union.find(use.id) == self.union.find(first.id):
             return True
-        guessed = rule == "same_name" and len(profile.named) == 1 and use.key in other.nicknames
+        guessed = rule == "same_name" and (
+            use.key in other.nicknames or first.key in profile.nicknames
+        )
         if (contradict(profile, other) and not guessed) or not self.union.join(first.id, use.id):
             return False
         told = f"{first.mention.span.text} / {use.mention.span.text}" if words else ""
@@ -124,12 +128,12 @@ class Across:
         for profile in sets:
             for key, use in profile.named.items():
                 kind = profile.family or _only(known.get(key, set()))
-                if key in called and not profile.roles and len(profile.named) == 1:
+                if key in called and not profile.roles:
                     # A bare name has a guessed kind; that a body is called so was said.
                     kind = "body"
                 if kind == "person" and not use.wording.full:
                     continue
-                if kind == "body" and _ambiguous(use, fuller):
+                if kind == "body" and (_ambiguous(use, fuller) or _last_word(use, profile)):
                     continue
                 blocks.setdefault((kind, key), []).append((profile, use))
         self._gather(blocks, "same_name", words=False)
@@ -172,7 +176,8 @@ class Across:
                 if words.heads:
                     blocks.setdefault((words.distinct, words.heads), []).append((profile, use))
                     by_words.setdefault(words.distinct, []).append(use)
-                else:
+                elif any(same.id in self.quoted for same in profile.uses if same.key == use.key):
+                    # "the movement 'Free Marsh'"; without the marks it may be a country to come.
                     headless.append((profile, use))
         self._gather(blocks, "word_order")
         for profile, use in headless:
@@ -296,6 +301,15 @@ def _ambiguous(use: Use, fuller: _Fuller) -> bool:
     if not use.wording.heads or len(use.wording.distinct) > 1:
         return False
     return not use.wording.distinct or len(_fuller_than(use, fuller)) > 1
+
+
+def _last_word(use: Use, profile: Profile) -> bool:
+    """Whether one word is short for a longer name in its own report only: the Times, the Gazette."""
+    word = use.wording.whole
+    return len(word) == 1 and any(
+        len(other.wording.whole) > 1 and other.wording.whole[-1] == word[0]
+        for other in profile.named.values()
+    )
 
 
 def _only(families: set[str]) -> str:

@@ -41,12 +41,16 @@ def make_entities(
     best = {top: _best(items) for top, items in named.items()}
     ids = _ids(named, best)
     why: dict[str, list[Join]] = {}
+    told: set[tuple[str, str, str]] = set()
     real = {mention.id for mention in mentions}
     for join in joins:
         # That an outlet's name is the name in a text needs no words, and its own name has none.
         if join.a not in real or join.b not in real:
             continue
-        why.setdefault(union.find(join.a), []).append(join)
+        pair = (join.rule, min(join.a, join.b), max(join.a, join.b))
+        if pair not in told:
+            told.add(pair)
+            why.setdefault(union.find(join.a), []).append(join)
     maybe: dict[str, set[str]] = {}
     for a, b in doubts:
         one, other = ids.get(union.find(a)), ids.get(union.find(b))

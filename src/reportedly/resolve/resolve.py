@@ -19,6 +19,7 @@ from reportedly.resolve.union import Union
 from reportedly.resolve.uses import Use, uses_of
 from reportedly.resolve.within import within
 
+_OPENING = frozenset("“\"«„‘'")
 _REACH = 160
 """Code points around a call sign within which a group's name stands with it."""
 
@@ -124,6 +125,7 @@ def _across(
     """Prepare the joining across reports: which names are call signs, and beside which groups."""
     signs: set[str] = set()
     company: dict[str, frozenset[str]] = {}
+    quoted: set[str] = set()
     for name, items in mentions.items():
         text = reports[name].text
         own = uses_of(items)
@@ -132,20 +134,20 @@ def _across(
         signs.update(alias, called, (told.id for _, told in equated(text, own)))
         signed = {union.find(item) for item in signs if item in union}
         bodies = [use for use in own if use.family == "body"]
+        quoted.update(
+            use.id
+            for use in bodies
+            if text[max(0, use.mention.span.start - 1) : use.mention.span.start] in _OPENING
+        )
         for use in own:
             if union.find(use.id) in signed:
-                company[use.id] = _beside(text, use, bodies)
-    return Across(uses, union, frozenset(signs), company)
+                company[use.id] = _beside(use, bodies)
+    return Across(uses, union, frozenset(signs), company, frozenset(quoted))
 
 
-def _beside(text: str, use: Use, bodies: Sequence[Use]) -> frozenset[str]:
-    """The groups named close to a name, in the same paragraph; ``bodies`` in the order of the text."""
+def _beside(use: Use, bodies: Sequence[Use]) -> frozenset[str]:
+    """The groups named close to a name; ``bodies`` in the order of the text."""
     span = use.mention.span
     first = bisect_left(bodies, span.start - _REACH, key=lambda body: body.mention.span.start)
     last = bisect_left(bodies, span.end + _REACH, key=lambda body: body.mention.span.start)
-    found: set[str] = set()
-    for body in bodies[first:last]:
-        other = body.mention.span
-        if "\n\n" not in text[min(span.end, other.end) : max(span.start, other.start)]:
-            found.add(body.id)
-    return frozenset(found)
+    return frozenset(body.id for body in bodies[first:last])

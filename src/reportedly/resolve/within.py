@@ -274,12 +274,18 @@ def _acronyms(bodies: list[_Local], locals_: list[_Local]) -> _Found:
 def _short_names(bodies: list[_Local]) -> _Found:
     """A body's name with words left out, where only one fuller name in the report has them all."""
     by_head: dict[str, list[_Local]] = {}
+    by_last: dict[str, list[_Local]] = {}
     for item in _kinds_of(bodies):
         for head in item.wording.heads:
             by_head.setdefault(head, []).append(item)
+        if len(item.wording.whole) > 1:
+            by_last.setdefault(item.wording.whole[-1], []).append(item)
 
     def choose(item: _Local) -> _Found:
         words = item.wording
+        if len(words.whole) == 1 and not words.heads and not words.initials:
+            # "the Gazette" after "the Lindale Gazette".
+            return _choose(item, by_last.get(words.whole[0], []), "short_name")
         if not words.heads or (words.distinct and not words.telling):
             return [], []
         fuller = [
