@@ -9,7 +9,7 @@ from reportedly.model.statement import EntityKind, Event, Mention, Modality
 from reportedly.model.value import Value
 from reportedly.read.claims_events import Happenings, spoken
 from reportedly.read.claims_firm import firmness, is_general
-from reportedly.read.claims_frames import Frame, fits_unit, frame, shared
+from reportedly.read.claims_frames import Frame, fits_unit, frame, is_inside, shared
 from reportedly.read.claims_scene import Count, Draft, Page, Scene
 from reportedly.read.claims_strength import group_before
 from reportedly.read.claims_subjects import subject
@@ -132,7 +132,7 @@ def _draft(
         side = subject(page, scene, found.at)
         if side is None:
             return None
-    if _is_inside(scene, count) and not population:
+    if is_inside(scene, count) and not population:
         return None
     if found.measure in ("attacks", "applications"):
         population = _plural(count.noun) if found.measure == "attacks" else ""
@@ -200,12 +200,6 @@ def _nobody_of(page: Page, scene: Scene, count: Count, found: Frame) -> str:
 
 def _above(other: Count, count: Count) -> bool:
     return (other.value.low or 0) > (count.value.high or 0) > 0
-
-
-def _is_inside(scene: Scene, count: Count) -> bool:
-    """Whether it counts some of the people counted before it."""
-    before = [scene.low(at) for at in range(max(0, count.first - 3), count.first)]
-    return "including" in before or "among" in before
 
 
 def _takes_back(page: Page, scene: Scene, count: Count) -> bool:

@@ -120,7 +120,7 @@ _RISE = word_set(
     "climbing rising bringing brings brought pushed pushing"
 )
 _JOIN = word_set(
-    "to at of is was reached reaches numbered hit exceeds exceed exceeded stands stood "
+    "to from at of is was reached reaches numbered hit exceeds exceed exceeded stands stood "
     "by total totalled totaled : numbering , passed topped"
 )
 _PART = word_set("the them those these whom us")
@@ -143,6 +143,7 @@ def frame(scene: Scene, count: Count, earlier: Frame | None) -> Frame | None:
         or _done(scene, count)
         or _doing(scene, count)
         or _joined(scene, count, earlier)
+        or (earlier if is_inside(scene, count) else None)
     )
     return found if found and fits_unit(found.measure, count) else None
 
@@ -185,6 +186,12 @@ def is_part(scene: Scene, count: Count) -> bool:
     return scene.low(at + 1) != "the" or scene.low(at + 2) in (*TOLL, *DONE, "victims", "bodies")
 
 
+def is_inside(scene: Scene, count: Count) -> bool:
+    """Whether it counts some of the people counted before it: "including three children"."""
+    before = [scene.low(at) for at in range(max(0, count.first - 3), count.first)]
+    return "including" in before or "among" in before
+
+
 def _noun(scene: Scene, count: Count) -> Frame | None:
     head = lemma(count.noun.split()[-1]) if count.noun else ""
     measure = NOUN.get(head)
@@ -223,6 +230,8 @@ def _toll(scene: Scene, count: Count) -> Frame | None:
         if measure is None or not _counts_them(scene, at, first):
             continue
         if joint in ("of", ",", ":") and at != first - 2:
+            continue
+        if joint == "from" and not _rises(scene, first):
             continue
         return Frame(measure, at, update=_rises(scene, first), toll=True, population=_of(scene, at))
     return None

@@ -17,7 +17,7 @@ from reportedly.model.value import Value, ValueKind
 from reportedly.read.claims_events import FAMILY, Happenings
 from reportedly.read.claims_firm import firmness
 from reportedly.read.claims_scene import Draft, Page, Scene, mention_after, mention_before
-from reportedly.read.claims_subjects import PEOPLE_OF, subject, subject_words
+from reportedly.read.claims_subjects import PEOPLE_OF, beside, subject, subject_words
 from reportedly.read.grammar import AUXILIARIES, NEGATIONS
 from reportedly.text.wordlist import word_set
 
@@ -211,9 +211,6 @@ def _doers(page: Page, scene: Scene, at: int) -> Iterator[_Told]:
     if last is None or (last.kind not in BODIES and not _of_people(scene, words)):
         return
     yield _Told(last, at)
-    for one in scene.mentions if words else ():
-        first, end = words or (0, 0)
-        inside = scene.items[first].start <= one.span.start < scene.items[end - 1].end
-        joined = "and" in {scene.low(step) for step in range(first, end)}
-        if inside and joined and one.kind in BODIES and page.root(one) is not last:
+    for one in beside(scene, words[0]) if words else ():
+        if one.kind in BODIES:
             yield _Told(page.root(one), at)

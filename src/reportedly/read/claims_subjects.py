@@ -47,6 +47,23 @@ def subject_words(scene: Scene, at: int) -> tuple[int, int] | None:
     return (found.first, found.last + 1) if found else None
 
 
+def beside(scene: Scene, first: int) -> list[Mention]:
+    """The names joined by "and" to a subject that begins at ``first``, nearest first."""
+    found: list[Mention] = []
+    at = first
+    while len(found) < 4:
+        at -= scene.low(at - 1) in ("the", "a", "an", "both")
+        if scene.low(at - 1) not in ("and", ",") or at < 2:
+            break
+        end = scene.items[at - 2].end
+        one = next((one for one in scene.mentions if one.span.end == end), None)
+        if one is None:
+            break
+        found.append(one)
+        at = scene.index(one.span.start)
+    return found if any(scene.low(step) == "and" for step in range(at, first)) else []
+
+
 def group_start(scene: Scene, at: int) -> int:
     """Index of the first helper or adverb that belongs to the verb at ``at``."""
     first = at
