@@ -26,8 +26,8 @@ def figure(question: Question, look: Lookup) -> Figure | None:
     known = [end for place in places if place for end in place if end is not None]
     if (
         not known
-        or question.claims
-        and claims[0].value.kind not in (ValueKind.COUNT, ValueKind.TIME)
+        or (question.claims
+        and claims[0].value.kind not in (ValueKind.COUNT, ValueKind.TIME))
     ):
         return None
     low, high = _axis(known, claims[0].value.kind)

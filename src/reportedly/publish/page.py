@@ -52,6 +52,7 @@ class Said:
         published: When its report was published.
         language: Of the report.
         copies: Statements of the same value from the same origin, folded.
+        not_counted: Why it does not count towards the finding; empty if it does.
     """
 
     id: str
@@ -65,13 +66,15 @@ class Said:
     published: str
     language: str = ""
     copies: tuple[Copy, ...] = ()
+    not_counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """One value, with everyone who gives it."""
+    """One value, with everyone who gives it; ``standing`` if any of them counts."""
 
     label: str
+    standing: bool
     rings: tuple[Ring, ...]
     said: tuple[Said, ...]
     count: str
@@ -114,14 +117,6 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class ExcludedView:
-    """A statement that does not count, and why."""
-
-    said: Said
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionPage:
     """One question: the finding, the answers, the reasons."""
 
@@ -138,7 +133,6 @@ class QuestionPage:
     conflict: str
     figure: Figure | None
     answers: tuple[AnswerView, ...]
-    excluded: tuple[ExcludedView, ...]
     why: tuple[str, ...]
     raises: tuple[str, ...]
     notes: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reportedly.model.finding import Answer, Question
 from reportedly.model.statement import Claim
@@ -11,7 +11,6 @@ from reportedly.publish.lookup import Lookup
 from reportedly.publish.page import (
     AnswerView,
     Copy,
-    ExcludedView,
     QuestionPage,
     QuestionRow,
     Ring,
@@ -52,7 +51,7 @@ def rings(answers: Iterable[Answer], look: Lookup) -> tuple[Ring, ...]:
 def sheet(question: Question, look: Lookup) -> QuestionPage:
     """The whole sheet of a question."""
     finding = question.finding
-    skipped = {row.claim for row in finding.excluded}
+    skipped = {row.claim: row.why for row in finding.excluded if row.rule != "copy"}
     return QuestionPage(
         id=question.id,
         title=question.text,
@@ -66,11 +65,11 @@ def sheet(question: Question, look: Lookup) -> QuestionPage:
         grade_means=GRADE_MEANS[finding.grade],
         conflict=_conflict(question),
         figure=figure(question, look),
-        answers=tuple(_answer(answer, skipped, look) for answer in question.answers),
-        excluded=tuple(
-            ExcludedView(said(look.claims[row.claim], look), row.why)
-            for row in finding.excluded
-            if row.claim in look.claims and row.rule != "copy"
+        answers=tuple(
+            sorted(
+                (_answer(answer, skipped, look) for answer in question.answers),
+                key=lambda answer: not answer.standing,
+            )
         ),
         why=finding.why,
         raises=finding.raises,
@@ -103,28 +102,28 @@ def _conflict(question: Question) -> str:
     return "in how many" if flags.how_many else ""
 
 
-def _answer(answer: Answer, skipped: set[str], look: Lookup) -> AnswerView:
+def _answer(answer: Answer, skipped: Mapping[str, str], look: Lookup) -> AnswerView:
     claims = [look.claims[row] for row in answer.claims]
-    counted = [claim for claim in claims if claim.id not in skipped]
-    shown: dict[str, list[Claim]] = {}
-    for claim in counted or claims:
-        shown.setdefault(claim.origin or claim.id, []).append(claim)
-    copies: dict[str, list[Claim]] = {}
-    for claim in claims:
-        key = claim.origin or claim.id
-        if key in shown and claim not in shown[key][:1]:
-            copies.setdefault(key, []).append(claim)
+    by_origin: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda row: row.id in skipped):
+        by_origin.setdefault(claim.origin or claim.id, []).append(claim)
     held = tuple(ring for origin in answer.origins if (ring := look.ring(origin)) is not None)
     reports = len({claim.report for claim in claims})
+    standing = bool(held)
+    origins = _some(len(held) if standing else len(by_origin), "origin")
     return AnswerView(
         label=answer.label,
+        standing=standing,
         rings=held,
-        said=tuple(said(first[0], look, copies.get(key, ())) for key, first in shown.items()),
-        count=f"{_some(len(held), 'origin')}, {_some(reports, 'report')}",
+        said=tuple(
+            said(first, look, copies, skipped.get(first.id, ""))
+            for first, *copies in by_origin.values()
+        ),
+        count=f"{origins}, {_some(reports, 'report')}",
     )
 
 
-def said(claim: Claim, look: Lookup, copies: Iterable[Claim] = ()) -> Said:
+def said(claim: Claim, look: Lookup, copies: Iterable[Claim], not_counted: str) -> Said:
     """One statement, with those that repeat it folded beneath."""
     report = look.reports[claim.report]
     source = look.said.get(claim.attribution or "")
@@ -142,6 +141,7 @@ def said(claim: Claim, look: Lookup, copies: Iterable[Claim] = ()) -> Said:
         published=when(report.published.time),
         language=report.language if report.language != "und" else "",
         copies=tuple(_copy(other, look) for other in copies),
+        not_counted=not_counted,
     )
 
 
