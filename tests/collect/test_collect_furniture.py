@@ -22,6 +22,7 @@ def rule_of(line: str, *, head: bool = False, tail: bool = False) -> str | None:
     [
         ("Read also: Six held after the raid on the quay", "read_also"),
         ("READ MORE: Who pays for the quay?", "read_also"),
+        ("You may also like: How to read a tide table", "read_also"),
         ("You can also read:Harbour: strike goes into its third week", "read_also"),
         ("See also: The quay raid in pictures", "read_also"),
         ("Read more on the harbour strike:", "read_also"),

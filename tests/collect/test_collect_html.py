@@ -78,9 +78,9 @@ def test_a_page_that_never_closes_its_formatting_loses_nothing() -> None:
     assert one_of(page(body)).report.text == f"{TITLE}\n\n{LONG}"
 
 
-def test_a_page_nested_without_end_is_refused_and_not_cut_short() -> None:
+def test_a_page_nested_without_end_is_unreadable_and_not_cut_short() -> None:
     report = one_of(page("<table><tr><td>" * 500 + PROSE[0])).report
-    assert report.state is ReportState.REFUSED
+    assert report.state is ReportState.UNREADABLE
     assert "nests" in report.reason
 
 

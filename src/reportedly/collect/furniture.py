@@ -237,7 +237,8 @@ def _is_label_above(said: Said, line: Line) -> bool:
     """Whether a line above the headline is a name or a menu, and not another headline."""
     if said.prose:
         return False
-    return said.count <= _LABEL_WORDS or line.linked > 0.5 or bool(_PARTED.search(said.words))
+    # On a page everything above the headline is the site's; a text may bring the page's title along.
+    return said.count <= _LABEL_WORDS or line.parent > 0 or bool(_PARTED.search(said.words))
 
 
 def _is_masthead(made: Plan) -> bool:

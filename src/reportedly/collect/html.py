@@ -15,7 +15,7 @@ from reportedly.collect.limits import Limits
 from reportedly.collect.page_meta import read_meta
 from reportedly.collect.plain import encoding_evidence
 from reportedly.collect.regions import is_hidden, region_of
-from reportedly.errors import CollectError, RefusedError
+from reportedly.errors import CollectError
 
 _UNSEEN = frozenset(
     [
@@ -161,8 +161,7 @@ def parse_html(text: str) -> etree._Element:
     otherwise stop at 256 nested elements and lose the rest without a word.
 
     Raises:
-        RefusedError: It is nested too deeply all the same.
-        CollectError: There is no page to be found.
+        CollectError: It is nested too deeply all the same, or there is no page to be found.
     """
     # Pictures inside the page (data:) take most of its bytes and are no text.
     text = _PICTURE.sub("data:", text.replace(_ZERO, ""))
@@ -171,7 +170,7 @@ def parse_html(text: str) -> etree._Element:
         if not cut_short:
             break
     else:
-        raise RefusedError(
+        raise CollectError(
             "The page nests its elements deeper, or writes one piece longer, than a page does",
             remedy="save it from a browser as text or PDF and add that",
         )

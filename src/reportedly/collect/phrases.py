@@ -59,7 +59,7 @@ PHRASES: tuple[Phrase, ...] = (
     # --- lines that lead elsewhere -------------------------------------------------------------
     _phrase(
         "read_also",
-        r"(?:you (?:can|may|might|could) also (?:read|want to read|be interested in)|read (?:also|too|next|"
+        r"(?:you (?:can|may|might|could) also (?:read|like|enjoy|want to read|be interested in)|read (?:also|too|next|"
         r"further)|also read|see also|also see|watch also|watch next|more on this|(?:read|see|find) more"
         r"(?: (?:on|about|here|from|at|in)\b.{0,80})?|related(?: (?:story|article|news|coverage|reading|"
         r"video|link))?|recommended(?: reading)?|further reading|don't miss|in case you missed it|must read|"

@@ -55,14 +55,24 @@ _NO_WORDS = (
 )
 _BAD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff]")
 _GARBLED = 0.05
+_HOPELESS = 0.25
+_WORDS = 0.7
 _LOOKED_AT = 200_000
 _SURE_WORDS = 20
 
 
 def garbled(text: str) -> bool:
-    """Whether so many code points stand for nothing that the text cannot be what was written."""
+    """Whether so many code points stand for nothing that the text cannot be what was written.
+
+    Words with control characters strewn among them are still words; random bytes, read as
+    Windows-1252, are letters, figures and spaces by half.
+    """
     sample = text[:_LOOKED_AT]
-    return bool(sample) and len(_BAD.findall(sample)) > max(2, _GARBLED * len(sample))
+    bad = len(_BAD.findall(sample))
+    if bad <= max(2, _GARBLED * len(sample)):
+        return False
+    words = sum(char.isalnum() or char.isspace() for char in sample)
+    return bad > _HOPELESS * len(sample) or words < _WORDS * len(sample)
 
 
 def hollow(plan: Plan, kept: str, unseen: str, format_: str) -> str:
