@@ -273,11 +273,11 @@ def _acronyms(bodies: list[_Local], locals_: list[_Local]) -> _Found:
 
 def _short_names(bodies: list[_Local]) -> _Found:
     """A body's name with words left out, where only one fuller name in the report has them all."""
-    by_head: dict[str, list[_Local]] = {}
+    fuller: dict[str, list[_Local]] = {}
     by_last: dict[str, list[_Local]] = {}
     for item in _kinds_of(bodies):
-        for head in item.wording.heads:
-            by_head.setdefault(head, []).append(item)
+        for word in (item.wording.heads | item.wording.distinct) if item.wording.heads else ():
+            fuller.setdefault(word, []).append(item)
         if len(item.wording.whole) > 1:
             by_last.setdefault(item.wording.whole[-1], []).append(item)
 
@@ -288,12 +288,14 @@ def _short_names(bodies: list[_Local]) -> _Found:
             return _choose(item, by_last.get(words.whole[0], []), "short_name")
         if not words.heads or (words.distinct and not words.telling):
             return [], []
-        fuller = [
+        # The rarest of its words leads to the fewest names to look at.
+        rarest = min((fuller.get(word, []) for word in words.distinct | words.heads), key=len)
+        fitting = [
             other
-            for other in by_head[min(words.heads)]
+            for other in rarest
             if words.distinct < other.wording.distinct and words.heads <= other.wording.heads
         ]
-        return _choose(item, fuller, "short_name")
+        return _choose(item, fitting, "short_name")
 
     return _each(bodies, choose)
 
