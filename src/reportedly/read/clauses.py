@@ -114,7 +114,14 @@ def begins_clause(items: Sequence[Token], at: int) -> bool:
     if not starts:
         return False
     stop = min(len(items), at + _VERB_WITHIN)
-    return any(is_verblike(word) or word.is_quote for word in items[at + 1 : stop])
+    for place in range(at + 1, stop):
+        word = items[place]
+        if word.low in ("and", "or") and place + 1 < stop and is_verblike(items[place + 1]):
+            # "the charge and left": the verb is the speaker's own.
+            return False
+        if is_verblike(word) or word.is_quote:
+            return True
+    return False
 
 
 def content_after(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | None:

@@ -138,6 +138,7 @@ def _around(items: Sequence[Token], at: int, after: int, end: int) -> tuple[Rang
         marked
         and follows + 1 < end
         and not _breaks_off(items, follows + 1)
+        and any(token.is_quote or is_verblike(token) for token in items[follows + 1 : end])
         and items[follows].text != ":"
     ):
         return left, (follows + 1, clip(items, follows + 1, end, Frame.BARE.value))

@@ -190,7 +190,8 @@ class _Reader:
             return Source(span, span.text, mention=mention.id)
         described = top.form is MentionForm.DESCRIPTION
         name = top.span.text if top.id != mention.id else span.text
-        unnamed = described and not is_body(name)
+        name = re.sub(r"['’]s?$", "", name) if described else name
+        unnamed = described and not is_body(name) and not all(w[:1].isupper() for w in name.split())
         shown = name if described or top.id == mention.id else self._shown(top)
         return Source(span, shown, mention=mention.id, unnamed=unnamed)
 
@@ -200,7 +201,8 @@ class _Reader:
         if not inside:
             covering = bisect_right(self.names, span.start, key=lambda m: m.span.start) - 1
             if covering >= 0 and self.names[covering].span.contains(span):
-                return self.names[covering]
+                same = self.names[covering].span.start == span.start
+                return self.names[covering] if same else None
             return None
         core_end = span.start + core_length(span.text)
         heads = [m for m in inside if m.span.start < core_end]

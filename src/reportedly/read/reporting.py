@@ -334,6 +334,8 @@ def _left(items: Sequence[Token], stop: int) -> Range | None:
         if items[at].text == ";":
             start = at + 1
             break
+    if start + 1 < last and items[start].low in ("and", "but", "yet") and items[start + 1].is_quote:
+        start += 1
     if start >= last:
         return None
     return start, last
@@ -414,6 +416,10 @@ def _main_subject(items: Sequence[Token], stop: int) -> Range | None:
     after = phrase_after(items, start, stop)
     if after is None or items[start].low in FIRST_SECOND or items[start].low in ("there", "it"):
         return None
+    # "Ina Roke shook her head": after a name, a word that no verb follows is the verb itself.
+    if not (after < stop and is_verblike(items[after])) and not items[after - 1].capital:
+        named = max((at + 1 for at in range(start, after) if items[at].capital), default=after)
+        after = named if items[start].capital and named > start + 1 else after
     return (start, after)
 
 
