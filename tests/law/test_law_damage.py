@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import json
 import os
 import random
@@ -20,24 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.casefile import Case
-from reportedly.cli import main
 from reportedly.model.decision import Act, Decision
-from tests.cases import AT, BY, Ended, built, reportedly, take_in, written_ledger
-
-
-def command(*words: str | Path) -> Ended:
-    """Run the command line in this process: a child for every flipped bit would take minutes."""
-    out, err = io.StringIO(), io.StringIO()
-    before, code = sys.argv, 0
-    sys.argv = ["reportedly", *(str(word) for word in words)]
-    try:
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            main()
-    except SystemExit as done:
-        code = int(done.code or 0)
-    finally:
-        sys.argv = before
-    return Ended(code, out.getvalue(), err.getvalue())
+from tests.cases import AT, BY, built, command, reportedly, take_in, written_ledger
 
 
 @pytest.fixture(scope="module")
