@@ -101,7 +101,11 @@ def modality(content: Sequence[Span], kind: CueKind) -> Modality:
     if not content:
         return Modality.CERTAIN
     head = content[0].text[:600]
-    words = [match.group().lower().replace("’", "'") for match in _WORD.finditer(head)]
+    found = [match.group() for match in _WORD.finditer(head)]
+    # Within a sentence "May" is the month.
+    words = [
+        word.lower().replace("’", "'") for at, word in enumerate(found) if word != "May" or at == 0
+    ]
     if words and words[0] in _ASKED:
         return Modality.ASKED
     if "?" in words[:_READ] and not _stops_before(words, "?"):

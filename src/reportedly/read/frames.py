@@ -281,7 +281,7 @@ def _quoted(items: Sequence[Token], group: VerbGroup, start: int, end: int) -> F
                 return Found(
                     start,
                     (start, group.first),
-                    (group.first, place + 2),
+                    (place, place + 2),
                     ((first, clip(items, first, end, "t")),),
                     Frame.THAT.value,
                 )

@@ -24,9 +24,9 @@ from reportedly.read.descriptions import (
     nouns_of,
     words_told,
 )
-from reportedly.read.grammar import phrase_before
+from reportedly.read.grammar import QUANTITY_SUBJECTS, phrase_before
 from reportedly.read.link import Statement
-from reportedly.read.mentions import at_or_within, source_mention
+from reportedly.read.mentions import at_or_within, kind_of_words, source_mention
 from reportedly.read.outlets import made_like_outlet
 from reportedly.read.tokens import tokens
 from reportedly.text.layout import paragraphs, sentences
@@ -191,7 +191,7 @@ class _Reader:
         described = top.form is MentionForm.DESCRIPTION
         name = top.span.text if top.id != mention.id else span.text
         name = re.sub(r"['’]s?$", "", name) if described else name
-        unnamed = described and not is_body(name) and not all(w[:1].isupper() for w in name.split())
+        unnamed = described and not is_body(name) and not _is_proper(name)
         shown = name if described or top.id == mention.id else self._shown(top)
         return Source(span, shown, mention=mention.id, unnamed=unnamed)
 
@@ -494,6 +494,16 @@ _VIEW = 4_000
 """How far back, in code points, a pronoun or a bare "group" is looked up: keeps reading linear."""
 _REMEMBERED = 12
 """How many descriptions with one noun are kept apart: between more it abstains anyway."""
+
+
+def _is_proper(words: str) -> bool:
+    """Whether words that no name was found in are a name all the same: "Heron", not "Residents"."""
+    plain = (
+        words.lower() not in QUANTITY_SUBJECTS
+        and kind_of_words(words.lower()) is EntityKind.UNKNOWN
+    )
+    return plain and all(word[:1].isupper() for word in words.split())
+
 
 _GENERIC = word_set(
     "group organization organisation unit movement company agency party army militia force "

@@ -1,0 +1,55 @@
+"""Through whom a statement reached the reader, outermost first."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.model.settings import OutletNote, Settings
+from reportedly.read import read
+from tests.read.readings import reading_of, report_of
+
+CHAINS = [
+    ("Ina Roke said it rained.", ["Vela Courier", "Ina Roke"]),
+    ("It had reportedly rained.", ["Vela Courier"]),
+    ("Ina Roke told the Ordane Herald that it rained.", ["Vela Courier", "Ordane Herald", "Ina Roke"]),
+    ("Ina Roke told Express.example that it rained.", ["Vela Courier", "Express.example", "Ina Roke"]),
+    ("Ina Roke told the Vela Courier that it rained.", ["Vela Courier", "Ina Roke"]),
+    ("Ina Roke told the Courier that it rained.", ["Vela Courier", "Ina Roke"]),
+    ("Ina Roke told the council that it rained.", ["Vela Courier", "Ina Roke"]),
+    (
+        "The Ordane Herald says the ministry told it that the mayor had left.",
+        ["Vela Courier", "Ordane Herald", "ministry"],
+    ),
+    (
+        "Radio Marn, citing the Ordane Herald, reported that a loader had said it was full.",
+        ["Vela Courier", "Radio Marn", "Ordane Herald", "a loader"],
+    ),
+    (
+        "Bo Lind was quoted by the Ordane Herald as saying it rained.",
+        ["Vela Courier", "Ordane Herald", "Bo Lind"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), CHAINS)
+def test_the_chain_runs_from_the_outlet_to_the_source(text: str, names: list[str]) -> None:
+    inner = max(reading_of(text).attributions, key=lambda one: len(one.chain))
+    found = [holder.name.removeprefix("the ") for holder in inner.chain]
+    assert found == [name.removeprefix("the ") for name in names]
+
+
+def test_the_outlet_is_known_by_its_other_names() -> None:
+    case = Settings("a case", outlets=(OutletNote("Vela Courier", ("VC", "vc.example")),))
+    text = "Ina Roke told VC that it rained. Bo Lind told vc.example that it snowed."
+    chains = [one.chain for one in read(report_of(text), case).attributions]
+    assert [[link.name for link in links] for links in chains] == [
+        ["Vela Courier", "Ina Roke"],
+        ["Vela Courier", "Bo Lind"],
+    ]
+
+
+def test_a_statement_within_another_knows_it() -> None:
+    text = "Ina Roke said that the guard denied that it slept."
+    outer, inner = reading_of(text).attributions
+    assert inner.inside == outer.id
+    assert [link.name for link in inner.chain] == ["Vela Courier", "Ina Roke", "the guard"]

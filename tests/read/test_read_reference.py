@@ -1,0 +1,100 @@
+"""Who is meant within one report, and where the reader says that it cannot tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.model.statement import MentionForm
+from tests.read.readings import reading_of, said
+
+
+def speakers(text: str) -> list[str | None]:
+    return [who for who, _, _ in said(text)]
+
+
+MEANT = [
+    ("a surname", "Ina Roke said it rained. Roke said it snowed.", "Ina Roke"),
+    ("he", "Bo Lind said it rained. He said it snowed.", "Bo Lind"),
+    ("he in the next paragraph", "Bo Lind said it rained.\n\nHe said it snowed.", "Bo Lind"),
+    ("she", "Ina Roke opened the ward. She said it was dry.", "Ina Roke"),
+    ("him", "Bo Lind said it rained.\n\nAccording to him, it snowed.", "Bo Lind"),
+    ("who", "Ina Roke, who said it rained, left.", "Ina Roke"),
+    ("a call sign", "Bo Lind, known by the call sign “Heron”, said it rained. Heron said it snowed.", "Bo Lind"),
+    ("an acronym", "The Free Marsh Front (FMF) said it rained. The FMF said it snowed.", "Free Marsh Front"),
+    ("the ministry", "The Interior Ministry said it rained. The ministry said it snowed.", "Interior Ministry"),
+    ("the group", "The Free Marsh Front said it rained. The group said it snowed.", "Free Marsh Front"),
+    ("the official", "A senior official said it rained. The official said it snowed.", "A senior official"),
+    ("a role", "Bo Lind, the mayor of Vela, left. The mayor said it rained.", "Bo Lind"),
+    ("an age", "Ina Roke, 50, left. The 50-year-old said it rained.", "Ina Roke"),
+    ("they", "The Free Marsh Front said it rained. They said it snowed.", "Free Marsh Front"),
+    ("it", "Osmeria’s Foreign Ministry rejected the charge. “It is an old song,” it said.", "Osmeria’s Foreign Ministry"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "text", "name"), MEANT, ids=[row[0] for row in MEANT])
+def test_a_short_form_means_the_one_it_fits(form: str, text: str, name: str) -> None:
+    assert speakers(text)[-1] == name
+
+
+OPEN = [
+    ("two surnames alike", "Ina Roke left. Bo Roke left. Roke said it rained.", "Roke"),
+    ("two officials", "An army official spoke. A port official said it rained. An army official said it snowed. The official said it hailed.", "The official"),
+    ("another service", "The State Border Service said it rained. The fire service said it snowed.", "The fire service"),
+    ("two ministries", "The Interior Ministry said it rained. The Foreign Ministry said it snowed. The ministry said it hailed.", "The ministry"),
+    ("two groups", "The Free Marsh Front met the Red Hill Front. The group said it rained.", "The group"),
+    ("nobody before", "He said it rained.", "He"),
+    ("a newspaper is not they", "It rained, reports the Vela Herald.\n\nThey plan to return.", "They"),
+    ("two men", "Bo Lind met Tor Sand at the gate.\n\nHe said it rained.", "He"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "text", "words"), OPEN, ids=[row[0] for row in OPEN])
+def test_where_two_fit_or_none_does_the_words_stay_as_they_are(
+    form: str, text: str, words: str
+) -> None:
+    assert speakers(text)[-1] == words
+
+
+def test_a_person_in_what_is_said_is_not_taken_for_the_speaker() -> None:
+    text = "Bo Lind spoke first.\n\nTor Sand had sold the boat, he said."
+    assert speakers(text) == ["Bo Lind"]
+
+
+def test_gender_tells_two_apart_where_the_text_tells_it() -> None:
+    text = "Mr. Lind met Mrs. Sand at the gate. She said it rained."
+    assert speakers(text)[-1] == "Sand"
+
+
+UNNAMED = ["A senior official", "Residents", "Two members of the Legion", "Some", "Witnesses"]
+
+
+@pytest.mark.parametrize("words", UNNAMED)
+def test_a_source_that_is_described_but_not_named_is_marked(words: str) -> None:
+    [one] = reading_of(f"{words} said that it rained.").attributions
+    assert one.source is not None
+    assert one.source.unnamed
+    assert one.chain[-1].unnamed
+
+
+@pytest.mark.parametrize("words", ["The ministry", "The website", "Ina Roke", "A statement"])
+def test_a_name_a_body_or_a_document_hides_nobody(words: str) -> None:
+    [one] = reading_of(f"{words} said that it rained.").attributions
+    assert one.source is not None
+    assert not one.source.unnamed
+
+
+def test_a_source_that_is_no_name_becomes_a_mention_of_its_own() -> None:
+    reading = reading_of("Bo Lind left. He said it rained. An official said it snowed.")
+    forms = {mention.span.text: mention.form for mention in reading.mentions}
+    assert forms["He"] is MentionForm.PRONOUN
+    assert forms["An official"] is MentionForm.DESCRIPTION
+    he = next(mention for mention in reading.mentions if mention.span.text == "He")
+    lind = next(mention for mention in reading.mentions if mention.span.text == "Bo Lind")
+    assert he.refers == lind.id
+
+
+def test_stated_aliases_point_at_each_other() -> None:
+    reading = reading_of("The Free Marsh Front (FMF) met. The FMF said it rained.")
+    named = {m.span.text: m for m in reversed(reading.mentions)}
+    assert named["FMF"].id in named["Free Marsh Front"].stated_alias
+    assert named["Free Marsh Front"].id in named["FMF"].stated_alias
