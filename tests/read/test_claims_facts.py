@@ -155,3 +155,13 @@ def test_nobody_entered_is_a_denial_of_entering() -> None:
         "Osmerian fighters entered the valley",
         False,
     )
+
+
+def test_a_lasting_thing_began_when_its_verb_says() -> None:
+    (claim,) = claims_in("The offensive began on 4 June 2030, and the valley emptied.", "began")
+    assert (claim.subject_words, claim.value.time.edtf()) == ("The offensive", "2030-06-04")
+
+
+def test_a_rank_before_a_name_is_no_role() -> None:
+    found = claims_in("The post is run by Col. Sten Varro, who said nothing.", "rank")
+    assert pairs(found) == [("Sten Varro", "colonel")]

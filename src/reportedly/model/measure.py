@@ -146,13 +146,6 @@ _ALL = (
         own=True,
     ),
     Measure(
-        "took_part",
-        _HOW,
-        "How many {who} took part{event}?",
-        "How many people took part in a happening.",
-        of_event=True,
-    ),
-    Measure(
         "applications",
         _HOW,
         "How many {who} does {subject} get?",
@@ -200,14 +193,12 @@ _ALL = (
         QuestionKind.WHEN,
         "When did {subject} begin?",
         "When a lasting thing began.",
-        of_event=True,
     ),
     Measure(
         "ended",
         QuestionKind.WHEN,
         "When did {subject} end?",
         "When a lasting thing ended.",
-        of_event=True,
     ),
     Measure(
         "occurred_at",

@@ -11,7 +11,7 @@ from reportedly.read.claims_events import FAMILY, Happenings
 from reportedly.read.claims_firm import firmness
 from reportedly.read.claims_scene import Draft, Page, Scene, mention_after, mention_before
 from reportedly.read.claims_strength import group_before
-from reportedly.read.claims_subjects import group_start, subject
+from reportedly.read.claims_subjects import group_start, subject, subject_words
 from reportedly.text.clock import CLOCK, minutes
 from reportedly.text.wordlist import word_set
 
@@ -22,6 +22,39 @@ _OPEN = frozenset(("since", "until", "unresolved", "clock_time", "duration"))
 _NO_BODY = (EntityKind.PLACE, EntityKind.NATIONALITY, EntityKind.EVENT)
 _NEAR = 14
 _CLOSE = 10
+_LASTING = word_set(
+    "fighting war operation offensive siege evacuation ceasefire training talks search trial "
+    "counteroffensive occupation blockade strike protests inquiry shelling mobilisation"
+)
+_BEGIN = word_set("began started begins starts")
+_END = word_set("ended finished stopped ceased")
+
+
+def _spans_of(scene: Scene) -> Iterator[Draft]:
+    """When something lasting began or ended: "the offensive began on 4 June"."""
+    for at, item in enumerate(scene.items):
+        if item.low not in _BEGIN and item.low not in _END:
+            continue
+        where = subject_words(scene, at)
+        time = _time_near(scene, at)
+        if where is None or time is None or where[1] - where[0] > 6:
+            continue
+        thing = scene.cut(*where)
+        if not any(scene.low(step) in _LASTING for step in range(*where)):
+            continue
+        modality = firmness(scene, at, at)
+        if modality is not Modality.NEGATED:
+            measure = "began" if item.low in _BEGIN else "ended"
+            yield Draft(
+                scene,
+                time.span,
+                measure,
+                _days(time.value),
+                subject_words=" ".join(thing.text.split()),
+                modality=modality,
+            )
+
+
 BASED = word_set("based headquartered stationed quartered")
 
 
@@ -32,6 +65,7 @@ def date_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
         yield from _occurrences(scene, happenings)
         yield from _clocks(scene, happenings)
         yield from _beginnings(scene, happenings)
+        yield from _spans_of(scene)
         yield from _bases(page, scene)
 
 

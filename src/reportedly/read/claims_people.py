@@ -50,6 +50,7 @@ def people_drafts(page: Page) -> Iterator[Draft]:
             if mention.kind is EntityKind.PERSON and mention.form is not MentionForm.PRONOUN:
                 yield from _role_beside(page, scene, mention)
                 yield from _role_said(page, scene, mention)
+                yield from _nationality(page, scene, mention)
         yield from _led_by(page, scene)
         for count in scene.counts:
             made = _age(page, scene, count)
@@ -64,13 +65,68 @@ def _role_beside(page: Page, scene: Scene, mention: Mention) -> Iterator[Draft]:
     if not words or len(words.split()) > LONGEST_ROLE:
         return
     at = scene.span.text.find(words)
-    if at < 0 or not _ROLE.search(words) or not words[0].isalpha():
+    known = _ROLE.search(words) or words.lower().rstrip(".") in RANKS
+    if at < 0 or not known or not words[0].isalpha():
         return
     if at and scene.span.text[at - 1].isalnum():
         return
     span = Span.of(page.report.text, scene.span.start + at, scene.span.start + at + len(words))
-    value = Value(ValueKind.TEXT, text=" ".join(words.split()))
-    yield Draft(scene, span, "role", value, subject=page.root(mention))
+    measure, text = "role", " ".join(words.split())
+    rank = RANKS.get(text.lower().rstrip("."))
+    if rank is not None:
+        measure, text = "rank", rank
+    value = Value(ValueKind.TEXT, text=text)
+    yield Draft(scene, span, measure, value, subject=page.root(mention))
+
+
+RANKS = {
+    "pvt": "private",
+    "private": "private",
+    "cpl": "corporal",
+    "corporal": "corporal",
+    "sgt": "sergeant",
+    "sergeant": "sergeant",
+    "lt": "lieutenant",
+    "lieutenant": "lieutenant",
+    "capt": "captain",
+    "captain": "captain",
+    "maj": "major",
+    "major": "major",
+    "lt col": "lieutenant colonel",
+    "lieutenant colonel": "lieutenant colonel",
+    "col": "colonel",
+    "colonel": "colonel",
+    "gen": "general",
+    "general": "general",
+    "maj gen": "major general",
+    "major general": "major general",
+    "lt gen": "lieutenant general",
+    "lieutenant general": "lieutenant general",
+    "adm": "admiral",
+    "admiral": "admiral",
+}
+"""Ranks as they stand before a name, under one name each."""
+
+
+def _nationality(page: Page, scene: Scene, mention: Mention) -> Iterator[Draft]:
+    """A nationality in the same phrase as the name: "Osmerian activist Ina Roke"."""
+    last = scene.index(mention.span.start)
+    for one in scene.mentions:
+        if one.kind is not EntityKind.NATIONALITY or one.span.end > mention.span.start:
+            continue
+        first = scene.index(one.span.end - 1) + 1
+        between = scene.items[first:last]
+        if 0 < len(between) <= 4 and all(
+            (item.is_word and _ROLE.fullmatch(item.text)) or item.text in _ROLE_PARTS
+            for item in between
+        ):
+            value = Value(ValueKind.TEXT, text=one.span.text)
+            yield Draft(scene, one.span, "nationality", value, subject=page.root(mention))
+
+
+_ROLE_PARTS = word_set(
+    "human rights deputy foreign defence defense prime senior former army police"
+)
 
 
 def _role_said(page: Page, scene: Scene, mention: Mention) -> Iterator[Draft]:

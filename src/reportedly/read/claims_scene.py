@@ -32,6 +32,9 @@ Row = TypeVar("Row", Mention, Detail, Found)
 LONGEST = 400
 """Words of a sentence that are looked at; a longer one is no sentence."""
 
+LONGEST_WORD = 20
+"""Code points a word has on average at most in what is looked at."""
+
 ACTORS = frozenset((EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.PERSON))
 
 
@@ -220,18 +223,20 @@ def page(
             per_content.setdefault(number, []).append(one)
     scenes = []
     for number, span in enumerate(found):
-        items = tuple(tokens(report.text, span.start, span.end, ()))[:LONGEST]
+        stop = min(span.end, span.start + LONGEST * LONGEST_WORD)
+        items = tuple(tokens(report.text, span.start, stop, ()))[:LONGEST]
         if not items:
             continue
+        seen = items[-1].end
         scenes.append(
             Scene(
                 number=number,
                 paragraph=max(0, bisect_right(blocks, span.start) - 1),
                 span=span,
                 items=items,
-                mentions=tuple(per_mention.get(number, ())),
-                counts=_counts(per_count.get(number, ()), items),
-                times=tuple(per_time.get(number, ())),
+                mentions=_within(per_mention.get(number, ()), seen),
+                counts=_counts(_within(per_count.get(number, ()), seen), items),
+                times=_within(per_time.get(number, ()), seen),
                 attributions=tuple(per_content.get(number, ())),
             )
         )
@@ -244,6 +249,11 @@ def _deal(rows: Iterable[Row], starts: list[int]) -> dict[int, list[Row]]:
     for row in sorted(rows, key=lambda row: (row.span.start, row.span.end)):
         dealt.setdefault(max(0, bisect_right(starts, row.span.start) - 1), []).append(row)
     return dealt
+
+
+def _within(rows: Iterable[Row], end: int) -> tuple[Row, ...]:
+    """The rows that end within the words that are looked at."""
+    return tuple(row for row in rows if row.span.end <= end)
 
 
 def _touched(one: Attribution, starts: list[int]) -> list[int]:

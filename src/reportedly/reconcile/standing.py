@@ -15,6 +15,19 @@ from reportedly.reconcile.compare import Relation, bounds, point, relate, tidy
 from reportedly.reconcile.context import Context
 from reportedly.text.label import label
 
+RULES = (
+    "superseded",
+    "withdrawn",
+    "copy",
+    "other_population",
+    "future",
+    "denied_only",
+    "rejected",
+    "questioned",
+    "not_firm",
+)
+"""Every rule that keeps a claim from counting (``docs/reference/grades.md``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
