@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from reportedly.publish.ledger_json import ledger_json
+from reportedly.publish.ledger_json import ledger_json, schema
+from reportedly.publish.protected import Protected, protected
+from reportedly.publish.redact import redact
 from reportedly.publish.site import PlannedPage, Site
+from reportedly.publish.tables import tables
 
-__all__ = ["PlannedPage", "Site", "ledger_json"]
+__all__ = [
+    "PlannedPage",
+    "Protected",
+    "Site",
+    "ledger_json",
+    "protected",
+    "redact",
+    "schema",
+    "tables",
+]

@@ -110,7 +110,9 @@ class _Known:
 
     def mark(self, decision: Decision) -> _Mark:
         entities = self._of(decision)
-        names = [decision.field, *(t.quote for t in decision.targets)]
+        names = [decision.field]
+        if not entities:
+            names += [target.quote for target in decision.targets]
         for entity in entities:
             names += [entity.name, *entity.aliases, *self._words.get(entity.id, ())]
         kept = [name.strip() for name in names if _names(name)]
