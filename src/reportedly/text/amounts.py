@@ -88,8 +88,7 @@ def vague(row: Sequence[Token], at: int) -> Amount | None:
     scale = _scale(row, end)
     low, high = VAGUE[word]
     if scale:
-        while end < len(row) and row[end].low in SCALES:
-            end += 1
+        end += 2 if end + 1 < len(row) and row[end + 1].low in SCALES else 1
         low, high = _times(word, scale)
     how = Approximator.EXACT if word == "couple" and not scale else Approximator.VAGUE
     return Amount(low, high, how, first, end)
@@ -98,7 +97,8 @@ def vague(row: Sequence[Token], at: int) -> Amount | None:
 def _scale(row: Sequence[Token], at: int) -> int:
     """Product of the scale words at ``at``; 0 if there is none."""
     product = 0
-    while at < len(row) and row[at].low in SCALES:
+    first = at
+    while at < min(len(row), first + 2) and row[at].low in SCALES:
         product = (product or 1) * SCALES[row[at].low]
         at += 1
     return product
@@ -175,7 +175,7 @@ def _share_scale(row: Sequence[Token], low: Number, high: Number, joint: int, en
     """The low end as meant where only the high end names the scale: "5 to 10 thousand"."""
     scale = 1
     place = end - 1
-    while place > joint and row[place].low in SCALES:
+    while place > max(joint, end - 3) and row[place].low in SCALES:
         scale *= SCALES[row[place].low]
         place -= 1
     glued = not row[joint].spaced and not row[joint + 1].spaced

@@ -75,6 +75,8 @@ def counted(text: str, row: Sequence[Token], at: int, *, one: bool = False) -> C
         one: Whether the number is one, so that the noun is a singular.
     """
     first = at
+    if [token.low for token in row[at : at + 2]] == [",", "of"]:
+        first += 1
     while first < len(row) and first < at + 3 and row[first].low in _SKIPPED:
         first += 1
     stop = first
@@ -86,7 +88,18 @@ def counted(text: str, row: Sequence[Token], at: int, *, one: bool = False) -> C
         return Counted(None, "", "people" if people else None, at)
     head = row[place].low
     noun = Span.of(text, row[first].start, row[place].end)
-    return Counted(noun, head, family(head) or lemma(head), place + 1)
+    unit = family(head) or ("people" if _people_by_harm(row, place) else lemma(head))
+    return Counted(noun, head, unit, place + 1)
+
+
+_ANIMALS = word_set(
+    "animal cow sheep horse dog cat cattle bird goat pig chicken camel fish elephant"
+)
+
+
+def _people_by_harm(row: Sequence[Token], place: int) -> bool:
+    """Whether an unknown noun is people because they came to harm: "12 dockers were hurt"."""
+    return _harmed(row, place + 1) and lemma(row[place].low) not in _ANIMALS
 
 
 def _goes_on(row: Sequence[Token], at: int) -> bool:

@@ -107,7 +107,9 @@ _DATE_RULES = (
     ),
     Rule(
         "numeric_date",
-        _compile(r"(?P<a>\d?\d)(?P<sep>[./])(?P<b>\d?\d)(?P=sep)(?P<y>(?:19|20)?\d\d)(?![\d./])"),
+        _compile(
+            r"(?P<a>\d?\d)(?P<sep>[./])(?P<b>\d?\d)(?P=sep)(?P<y>(?:19|20)?\d\d)(?!\d|[./]\d)"
+        ),
         date_days.numeric,
         absolute=True,
     ),

@@ -96,11 +96,16 @@ def time_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _days_of(published: TimeRange) -> tuple[date | None, date | None]:
-    first, last = (
-        date.fromisoformat(end[:10]) if end else None
-        for end in (published.earliest, published.latest)
-    )
-    return first, last
+    return _day_of(published.earliest), _day_of(published.latest)
+
+
+def _day_of(moment: str | None) -> date | None:
+    """The day of a moment; ``None`` for what no report can bear, such as the year 1."""
+    try:
+        found = date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None
+    return found if 1000 <= found.year <= 9000 else None
 
 
 # --- finding -------------------------------------------------------------------------------------

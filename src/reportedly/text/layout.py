@@ -80,7 +80,9 @@ _STARTERS = word_set(
     "but and or yet so then thus however meanwhile moreover in on at by for from to with after "
     "before during since until when while where why what who how if although though because as "
     "both some many most several all no not none another other one two three according "
-    "officials police residents witnesses reports later earlier"
+    "officials police residents witnesses reports later earlier nobody everyone everybody someone "
+    "somebody nothing everything something anyone people only just also even still again now today "
+    "yesterday its each every any"
 )
 """Words whose capital says that a sentence begins, not a name."""
 

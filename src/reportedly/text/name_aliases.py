@@ -17,7 +17,7 @@ _CUE = re.compile(
 _PERSONS = re.compile(r"call|code|nom|nick|pseudonym|goes by|going by")
 _AFTER_CUE = re.compile(
     r"(?:\s+(?:of|is|was|as|the|a|an|his|her|by|call sign|callsign|codename|code name|nickname|name"
-    r"|alias|nom de guerre|pseudonym)\b)*\s*,?\s*"
+    r"|alias|nom de guerre|pseudonym)\b){0,4}\s*,?\s*"
     r"(?:[“„«\"‘'](?P<quoted>[^”“»\"’\n]{1,40})[”“»\"’',]|(?P<plain>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,5}))"
 )
 _BETWEEN = re.compile(

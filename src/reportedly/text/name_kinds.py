@@ -19,6 +19,7 @@ from reportedly.text.name_words import (
     KNOWN_PERSONS,
     NATIONALITIES,
     NO_ORG_ACRONYMS,
+    OF_EVENTS,
     OFFICES,
     ORG_HEADS,
     ORG_ROLES,
@@ -110,6 +111,8 @@ def _by_heads(lows: Sequence[str]) -> Guess | None:
     head = lows[-1]
     if "of" in lows or "for" in lows:
         joint = next(i for i, low in enumerate(lows) if low in ("of", "for"))
+        if lows[joint - 1] in OF_EVENTS:
+            return Guess(EntityKind.EVENT, 3)
         if lows[joint - 1] in PLACE_STARTS and head not in ORG_HEADS:
             return Guess(_PLACE, 3)
         if head not in ORG_HEADS and lows[joint - 1] in ORG_STARTS | ORG_HEADS:

@@ -14,6 +14,7 @@ from reportedly.text.name_words import (
     FUNCTION_WORDS,
     NATIONALITIES,
     NOT_NAMES,
+    OF_EVENTS,
     OF_PLACES,
     ORG_HEADS,
     ORG_STARTS,
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Adm|Brig|Cmdr|Sen|Rep|Gov|St|Rev|Fr|Hon|Mt"
     r"|Insp|Supt|Inc|Corp|Ltd|Co|Jr|Sr)\."
     r"|[A-Z]\.(?=\s?[A-Z])"
-    r"|[A-Za-z0-9-]+(?:\.[a-z]{2,})+\b"
+    r"|[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[a-z]{2,20}){1,4}\b"
     r"|[^\W_]+(?:[’'‐‑-][^\W_]+)*"
     r"|[^\w\s]"
 )
@@ -165,11 +166,13 @@ def _nation(low: str) -> bool:
 def _is_headline(words: Sequence[Word]) -> bool:
     """Whether most words that prose writes small have a capital."""
     long = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
-    if len(long) < 3 or (words[-1].text == "." and len(words) > 12):
+    if len(long) < 3:
         return False
     capitals = sum(word.text[0].isupper() for word in long)
     shouted = sum(word.text.isupper() for word in long)
-    return shouted > 0.7 * len(long) or (capitals >= 0.8 * len(long) and len(long) > 4)
+    if shouted > 0.7 * len(long):
+        return True
+    return capitals >= 0.8 * len(long) and len(long) > 4 and words[-1].text != "."
 
 
 # --- runs ----------------------------------------------------------------------------------------
@@ -216,8 +219,8 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
         return 0
     if word.text == "&" and after.capital:
         return 2
-    if word.low in PARTICLES and after.capital:
-        return 2
+    if word.low in PARTICLES:
+        return _particles(words, end)
     if word.text.isdigit() and len(word.text) < 4 and words[end - 1].low in _NUMBERED:
         return 1
     if word.low in ("of", "for") and not words[end - 1].text.isdigit():
@@ -232,13 +235,28 @@ _NUMBERED = word_set(
 )
 
 
+def _particles(words: Sequence[Word], end: int) -> int:
+    """How many words from ``end`` are particles and the name after them ("von der Marn")."""
+    for size in (1, 2):
+        if end + size >= len(words):
+            return 0
+        if words[end + size].capital:
+            return size + 1
+        if words[end + size].low not in PARTICLES:
+            return 0
+    return 0
+
+
 def _of(words: Sequence[Word], at: int, end: int) -> int:
     """Whether "of" or "for" goes on with the name of an organisation, and how far."""
     step = 2 if end + 1 < len(words) and words[end + 1].low == "the" else 1
     place = end + step
     if place >= len(words) or not words[place].capital:
         return 0
-    if any(word.low in ORG_STARTS for word in words[at:end]) or words[end - 1].low in OF_PLACES:
+    last_word = words[end - 1].low
+    if last_word in OF_PLACES or (last_word in OF_EVENTS and words[end].low == "of"):
+        return step + 1
+    if any(word.low in ORG_STARTS for word in words[at:end]):
         return step + 1
     if words[end].low != "of" or step == 2 or end - at > 1 or words[at].low in FUNCTION_WORDS:
         return 0

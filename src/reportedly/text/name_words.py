@@ -90,6 +90,8 @@ OF_PLACES = word_set(
     "emirate commonwealth principality duchy region district county territory"
 )
 """Words after which "of" goes on with the name of a place."""
+OF_EVENTS = word_set("battle siege treaty war massacre uprising raid fall relief")
+"""Words after which "of" goes on with the name of an event."""
 PLACE_STARTS = word_set(
     "lake mount mt mt. cape port fort gulf bay strait sea isle island city republic kingdom state states province territory saint st. san santa los las el north south east west new upper lower"
 )

@@ -12,7 +12,7 @@ from reportedly.text.name_aliases import Alias, stated_aliases
 from reportedly.text.name_kinds import Guess, guess, role_begins
 from reportedly.text.name_parts import Part, parts
 from reportedly.text.name_runs import Row, Usage, Word, rows, run_end
-from reportedly.text.name_words import COUNTRIES
+from reportedly.text.name_words import COUNTRIES, FUNCTION_WORDS
 from reportedly.text.normalise import fold
 from reportedly.text.places import Gazetteer
 
@@ -70,7 +70,8 @@ _OPENING, _CLOSING = '“"«‘', '”"»’'
 def _in_sentence(text: str, words: Sequence[Word], usage: Usage) -> Iterator[_Draft]:
     at = 0
     while at < len(words):
-        if not words[at].capital:
+        word = words[at]
+        if not word.capital or (word.low in FUNCTION_WORDS and not word.acronym):
             at += 1
             continue
         end = run_end(words, at)

@@ -161,6 +161,8 @@ def _no_count_before(row: list[Token], at: int) -> bool:
         return True
     if before.low in _LABELS or (before.text == "." and at > 1 and row[at - 2].low == "no"):
         return True
+    if before.text.isdigit() and len(before.text) < 4:
+        return True
     if before.text == "+" and token.text[0].isdigit():
         return True
     return any(word.low in _SCORED for word in row[max(0, at - 3) : at]) and _score(row, at)
@@ -190,7 +192,7 @@ def _list_number(text: str, row: list[Token], at: int, end: int) -> bool:
     """Whether the number numbers a line: "3. Next", "(2) next", or stands on a line alone."""
     if not row[at].text.isdigit() or end != at + 1:
         return False
-    if len(row) <= 2 and (at == 0 or not row[0].text.isalpha()):
+    if not any(token.text[0].isalpha() for token in row):
         return True
     first = at == 0 or (at == 1 and row[0].text == "(")
     return first and end < len(row) and row[end].text in ".)" and not row[end].spaced

@@ -23,8 +23,11 @@ SCALES = {
     "crore": 10_000_000,
 }  # fmt: skip
 
+_MOST_SCALES = 2
+"""How many scale words may follow each other ("two hundred thousand")."""
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_+")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?\Z")
 
 
@@ -97,7 +100,8 @@ def _in_digits(row: Sequence[Token], at: int) -> tuple[Number, int] | None:
     while _thousands_follow(row, at) and 0 < value < 10**12:
         value = value * 1000 + int(row[at].text)
         at += 1
-    while at < len(row) and row[at].low in SCALES:
+    scaled = at
+    while at < min(len(row), scaled + _MOST_SCALES) and row[at].low in SCALES:
         value = _tidy(value * SCALES[row[at].low])
         at += 1
     return value, at
@@ -122,7 +126,7 @@ def _in_words(row: Sequence[Token], at: int, started: int) -> tuple[Number, int]
             part, last = part + TENS[word], 10
         elif word in UNITS and (last > 99 or (last == 10 and UNITS[word] in range(1, 10))):
             part, last = part + UNITS[word], 1
-        elif word in SCALES and part:
+        elif word in SCALES and 0 < part < (100 if SCALES[word] <= 100 else 1000):
             scale = SCALES[word]
             if scale > 100:
                 total, part = total + part * scale, 0

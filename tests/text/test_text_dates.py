@@ -1,0 +1,163 @@
+"""Times as ranges, seen from the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.model.value import UNKNOWN_TIME, Approximator, TimeRange
+from reportedly.text.dates import RULES, edtf_range, time_spans, times
+
+WEDNESDAY = TimeRange("2023-05-24", "2023-05-24")
+
+
+def read(text: str, published: TimeRange = WEDNESDAY) -> list[tuple[str | None, str | None]]:
+    return [(found.value.earliest, found.value.latest) for found in times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [
+        ("on May 22, 2023", "2023-05-22", "2023-05-22"),
+        ("the 22nd of May 2023", "2023-05-22", "2023-05-22"),
+        ("22.05.2023", "2023-05-22", "2023-05-22"),
+        ("2023-05-22T23:40", "2023-05-22T23:40", "2023-05-22T23:40"),
+        ("31st Jul 22 1:59 pm", "2022-07-31T13:59", "2022-07-31T13:59"),
+        ("5/6/2023", "2023-05-06", "2023-06-05"),
+        ("13/6/2023", "2023-06-13", "2023-06-13"),
+        ("on May 22", "2023-05-22", "2023-05-22"),
+        ("on 30 June", "2022-06-30", "2022-06-30"),
+        ("March 5-7", "2023-03-05", "2023-03-07"),
+        ("Feb. 29", "2020-02-29", "2020-02-29"),
+        ("in March", "2023-03-01", "2023-03-31"),
+        ("last August", "2022-08-01", "2022-08-31"),
+        ("August of last year", "2022-08-01", "2022-08-31"),
+        ("late May", "2023-05-21", "2023-05-31"),
+        ("at the end of spring", "2023-05-01", "2023-05-31"),
+        ("in the spring of 2022", "2022-03-01", "2022-05-31"),
+        ("in winter 2022-2023", "2022-12-01", "2023-02-28"),
+        ("the first few months of 2023", "2023-01-01", "2023-04-30"),
+        ("early 2023", "2023-01-01", "2023-04-30"),
+        ("in 2014", "2014-01-01", "2014-12-31"),
+        ("in the 1990s", "1990-01-01", "1999-12-31"),
+        ("on Tuesday", "2023-05-23", "2023-05-23"),
+        ("on Wednesday", "2023-05-24", "2023-05-24"),
+        ("last Wednesday", "2023-05-17", "2023-05-17"),
+        ("on Tuesday evening", "2023-05-23T17:00", "2023-05-23T23:59"),
+        ("on Tuesday night", "2023-05-23T18:00", "2023-05-24T06:00"),
+        ("yesterday", "2023-05-23", "2023-05-23"),
+        ("overnight", "2023-05-23", "2023-05-24"),
+        ("earlier this week", "2023-05-22", "2023-05-24"),
+        ("last week", "2023-05-15", "2023-05-21"),
+        ("earlier this year", "2023-01-01", "2023-05-24"),
+        ("two days ago", "2023-05-22", "2023-05-22"),
+        ("10 months ago", "2022-06-25", "2022-08-08"),
+        ("in the last two weeks", "2023-05-10", "2023-05-24"),
+        ("since August 2022", "2022-08-01", None),
+        ("until June 2022", None, "2022-06-30"),
+        ("before Monday", None, "2023-05-21"),
+        ("from Monday to Wednesday", "2023-05-22", "2023-05-24"),
+        ("between February and August 2022", "2022-02-01", "2022-08-31"),
+        ("a week after the storm", None, "2023-05-24"),
+        ("around 2 a.m. on Saturday", "2023-05-20T02:00", "2023-05-20T02:00"),
+        ("shortly after one in the morning on 17 May", "2023-05-17T01:00", "2023-05-17T01:30"),
+        ("in the small hours of today", "2023-05-24T00:00", "2023-05-24T06:00"),
+        ("from 10 p.m. to 5 a.m. on Friday", "2023-05-19T22:00", "2023-05-20T05:00"),
+        ("will open on Thursday", "2023-05-25", "2023-05-25"),
+        ("is due on 30 June", "2023-06-30", "2023-06-30"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_time_give_its_range(
+    words: str, earliest: str | None, latest: str | None
+) -> None:
+    assert read(f"The ferry {words}.") == [(earliest, latest)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["it may rain", "they march on", "1,200 men", "a T-34", "12 barges", "May Vell came", "at 3.50 m",
+     "the fall of the house", "spring the trap", "the second ferry", "a sun and a mon"],
+)  # fmt: skip
+def test_words_that_are_no_time_are_left(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_clock_time_takes_the_one_day_its_sentence_names() -> None:
+    text = "On Saturday a blast was heard at 2 a.m. Nobody woke at 3 a.m."
+    assert read(text) == [
+        ("2023-05-20", "2023-05-20"),
+        ("2023-05-20T02:00", "2023-05-20T02:00"),
+        (None, None),
+    ]
+
+
+def test_about_two_is_two_and_says_so() -> None:
+    (found,) = times("It was at about 2 a.m. on Saturday", WEDNESDAY)
+    assert found.value.approximator is Approximator.ABOUT
+
+
+def test_without_a_day_of_publication_the_words_stay_and_no_date_is_made_up() -> None:
+    found = times("On Tuesday, and on May 22, and on May 22, 2021.", UNKNOWN_TIME)
+    assert [(f.rule, f.value.earliest, f.value.text) for f in found] == [
+        ("unresolved", None, "Tuesday"),
+        ("unresolved", None, "May 22"),
+        ("day", "2021-05-22", None),
+    ]
+
+
+def test_a_range_of_publication_widens_what_depends_on_it() -> None:
+    published = TimeRange("2022-12-15", "2023-06-10")
+    assert read("on May 22", published) == [("2022-05-22", "2023-05-22")]
+    assert read("on May 22, 2021", published) == [("2021-05-22", "2021-05-22")]
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.dates(date(1990, 1, 1), date(2060, 1, 1)))
+def test_a_date_with_its_year_reads_the_same_from_any_day(day: date, published: date) -> None:
+    seen = TimeRange(published.isoformat(), published.isoformat())
+    iso = day.isoformat()
+    for words in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", iso):
+        assert read(f"on {words}", seen) == [(iso, iso)]
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(0, 3000))
+def test_a_date_without_its_year_is_the_last_up_to_publication(day: date, later: int) -> None:
+    published = date.fromordinal(day.toordinal() + later)
+    seen = TimeRange(published.isoformat(), published.isoformat())
+    ((earliest, latest),) = read(f"on {day:%B} {day.day}", seen)
+    assert earliest is not None
+    assert earliest == latest
+    assert day.isoformat() <= earliest <= published.isoformat()
+    assert earliest[5:] == day.isoformat()[5:]
+
+
+@given(
+    st.text(st.sampled_from("0123456789:/-., aMondyTuespmMrchJl\n"), max_size=60),
+    st.sampled_from((WEDNESDAY, UNKNOWN_TIME, TimeRange("0001-01-02", "9999-12-30"))),
+)
+def test_every_time_runs_forward_and_names_a_known_rule(text: str, published: TimeRange) -> None:
+    found = times(text, published)
+    for one in found:
+        assert one.span.check(text)
+        assert one.rule in RULES
+        low, high = one.value.time.bounds()
+        assert low <= high
+    assert [(one.span.start, one.span.end) for one in found] == list(time_spans(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [("2023", "2023-01-01", "2023-12-31"), ("2024-02", "2024-02-01", "2024-02-29"),
+     ("2023-05-22", "2023-05-22", "2023-05-22"), ("2023-05/..", "2023-05-01", None),
+     ("../2023", None, "2023-12-31"), ("2023-05-20/2023-06", "2023-05-20", "2023-06-30")],
+)  # fmt: skip
+def test_edtf_is_read_as_the_range_it_stands_for(words: str, earliest: str, latest: str) -> None:
+    assert edtf_range(words) == TimeRange(earliest, latest)
+
+
+@pytest.mark.parametrize("words", ["", "May", "2023-13", "2023-02-30", "2023/2022", "23-05-2022"])
+def test_what_is_no_edtf_is_an_error(words: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        edtf_range(words)
