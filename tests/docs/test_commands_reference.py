@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import typer.main
+from typer.core import TyperCommand, TyperGroup
 
 from reportedly.cli import app
 
@@ -20,16 +20,20 @@ def sections() -> dict[str, str]:
     return {part.split()[0]: part for part in parts}
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
+def commands() -> Iterator[tuple[str, TyperCommand | TyperGroup]]:
     root = typer.main.get_command(app)
-    assert isinstance(root, click.Group)
-    yield from root.commands.items()
+    assert isinstance(root, TyperGroup)
+    for name, command in root.commands.items():
+        assert isinstance(command, TyperCommand | TyperGroup)
+        yield name, command
 
 
-def options(command: click.Command) -> set[str]:
+def options(command: TyperCommand | TyperGroup) -> set[str]:
     found = {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
-    if isinstance(command, click.Group):
-        found |= {name for inner in command.commands.values() for name in options(inner)}
+    if isinstance(command, TyperGroup):
+        for inner in command.commands.values():
+            assert isinstance(inner, TyperCommand)
+            found |= options(inner)
     return {name for name in found if name.startswith("--")} - COMMON
 
 
@@ -59,5 +63,5 @@ def test_no_section_names_an_option_its_command_lacks() -> None:
 
 def test_every_act_of_deciding_is_explained() -> None:
     decide = dict(commands())["decide"]
-    assert isinstance(decide, click.Group)
+    assert isinstance(decide, TyperGroup)
     assert [name for name in decide.commands if f"| `{name} " not in sections()["decide"]] == []
