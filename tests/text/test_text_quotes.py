@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reportedly.text.layout import paragraphs
 from reportedly.text.quotes import quotations
 
-MARKED = st.text(st.sampled_from("ab .,s\n\n“”\"'‘’«»„「」–0"), max_size=90)
+MARKED = st.text(st.sampled_from("ab .,s\n\n“”\"'`‘’«»„「」–0"), max_size=90)
 
 
 def outer(text: str) -> list[str]:
@@ -21,14 +21,14 @@ def outer(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "quoted",
     ["“We saw it”", '"We saw it"', "‘We saw it’", "'We saw it'", "«We saw it»", "„We saw it“",
-     "„We saw it”", "»We saw it«", "”We saw it”", "「見た」", "“We saw it\"", "« We saw it »"],
+     "„We saw it”", "»We saw it«", "”We saw it”", "「見た」", "“We saw it\"", "« We saw it »", "``We saw it''", "''We saw it''"],
 )  # fmt: skip
 def test_every_pair_of_marks_is_known(quoted: str) -> None:
     found = quotations(f"She said {quoted} again.")
     assert [q.outer.text for q in found] == [quoted]
     assert found[0].closed
     assert found[0].inner is not None
-    assert found[0].inner.text == quoted.strip("“”\"‘’'«»„「」 ")
+    assert found[0].inner.text == quoted.strip("“”\"‘’'`«»„「」 ")
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,17 @@ from reportedly.text.layout import paragraphs
 CLOSERS = {
     "“": "”", "„": "“”", "‟": "”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』",
     "〝": "〞〟", "＂": "＂", '"': '"', "‘": "’", "‚": "‘’", "‛": "’", "‹": "›", "'": "'",
+    "`": "´", "´": "´",
 }  # fmt: skip
-"""What closes a quotation that was opened by each mark, the usual one first."""
+"""What closes a quotation that was opened by each mark, the usual one first.
+
+Two grave accents and two straight single marks, as typewriters set them, are written here as one
+grave and one acute accent.
+"""
+_TYPED = {"``": "`", "''": "´"}
 
 _SINGLES = "‘’‚‛'"
-_MARK = re.compile("[“”„‟«»\"＂「」『』〝〞〟‹›‘’‚‛']")
+_MARK = re.compile("``|''|[“”„‟«»\"＂「」『』〝〞〟‹›‘’‚‛']")
 _SHORT = 25
 """Longest nested fragment, in code points, whose two closing marks are read as a mistyped pair."""
 
@@ -64,6 +70,7 @@ class Quotation:
 @dataclass(frozen=True, slots=True)
 class _Mark:
     at: int
+    end: int
     sign: str
     opens: bool
     closes: bool
@@ -99,7 +106,7 @@ def _of_paragraph(text: str, block: Span, index: int, following: str) -> Iterato
             continue
         close = _single_close(text, marks, at) if mark.single else _close(text, block, marks, at)
         if close >= 0:
-            yield from _parts(text, index, mark, marks[close].at + 1, closed=True)
+            yield from _parts(text, index, mark, marks[close].end, closed=True)
             at = close + 1
             continue
         stop = _next_open(marks, at)
@@ -118,7 +125,7 @@ _ELISION = re.compile(
     r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|cos\b)", re.IGNORECASE
 )
 _INCHES = re.compile(r"\d['’]\d\d?\Z")
-_ONLY_OPEN = "“„‟«「『〝‹‚‛"
+_ONLY_OPEN = "“„‟«「『〝‹‚‛`"
 _ONLY_CLOSE = "」』〞〟›’"
 
 
@@ -126,16 +133,17 @@ def _marks(text: str, block: Span) -> list[_Mark]:
     """The quotation marks of a paragraph with the way each one leans; apostrophes are left out."""
     marks = []
     for match in _MARK.finditer(text, block.start, block.end):
-        at, sign = match.start(), match.group()
+        at, end = match.span()
+        sign = _TYPED.get(match.group(), match.group())
         before = text[at - 1] if at > block.start else " "
-        after = text[at + 1] if at + 1 < block.end else " "
+        after = text[end] if end < block.end else " "
         if sign in "'’‘" and _apostrophe(text, at, before, after):
             continue
         if sign == '"' and before.isdigit() and _INCHES.search(text[max(0, at - 4) : at]):
             continue
         opens = not after.isspace() and _leads(before)
         closes = not before.isspace() and _follows(after)
-        marks.append(_Mark(at, sign, opens, closes))
+        marks.append(_Mark(at, end, sign, opens, closes))
     return marks
 
 
@@ -171,7 +179,7 @@ def _shuts(mark: _Mark, opener: _Mark) -> bool:
     """Whether ``mark`` can close what ``opener`` opened, slips between sets of marks allowed."""
     if mark.sign in CLOSERS[opener.sign]:
         return mark.closes or not mark.opens
-    if opener.sign in '“„‟”"' and mark.sign in '“”"':
+    if opener.sign in '“„‟”"`´' and mark.sign in '“”"´':
         return mark.closes and not mark.opens
     return False
 
@@ -222,7 +230,7 @@ def _mistyped_pair(text: str, block: Span, marks: list[_Mark], at: int, first: i
     doubles = [i for i in range(first + 1, min(first + 8, len(marks))) if not marks[i].single][:2]
     if not doubles or marks[doubles[0]].sign != marks[first].sign or marks[first].sign == '"':
         return 0
-    between = text[marks[first].at + 1 : marks[doubles[0]].at]
+    between = text[marks[first].end : marks[doubles[0]].at]
     if len(between) > _SHORT or len(between.split()) not in (1, 2) or not between[0].isspace():
         return 0
     if not text[marks[first].at - 1].isalnum() or not between[-1].isalnum():
@@ -280,8 +288,9 @@ def _parts(
     text: str, index: int, mark: _Mark, end: int, *, closed: bool, goes_on: bool = False
 ) -> Iterator[Quotation]:
     """The quotation from ``mark`` to ``end``, cut where the writer speaks without marks."""
-    whole = Quotation(Span.of(text, mark.at, end), None, mark.sign, closed, index, goes_on)
-    clause = _writer_clause(text, mark.at + 1, end, closed=closed)
+    opened = text[mark.at : mark.end]
+    whole = Quotation(Span.of(text, mark.at, end), None, opened, closed, index, goes_on)
+    clause = _writer_clause(text, mark.end, end, closed=closed)
     if clause is None:
         yield _trimmed(text, whole)
         return
@@ -303,7 +312,8 @@ def _trimmed(text: str, found: Quotation) -> Quotation:
     """The quotation without space at its end, and with what stands between its marks."""
     start = found.outer.start
     end = start + len(found.outer.text.rstrip())
-    within = text[start + len(found.opened) : end - found.closed]
+    closing = 2 if found.closed and text.startswith("''", end - 2) else int(found.closed)
+    within = text[start + len(found.opened) : max(end - closing, start + len(found.opened))]
     left = start + len(found.opened) + len(within) - len(within.lstrip())
     right = left + len(within.strip())
     inner = Span.of(text, left, right) if left < right else None
