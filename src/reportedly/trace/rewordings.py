@@ -111,7 +111,8 @@ def _alike(one: Sentences, two: Sentences) -> _Alike:
     in_one = np.bincount(at_one, minlength=len(stems))
     in_two = np.bincount(at_two, minlength=len(stems))
     total = len(one.bounds) + len(two.bounds)
-    rarity = np.log(total / np.maximum(in_one + in_two, 1))
+    # Whole numbers: logarithms differ in the last bit between processors, and their sums with them.
+    rarity = np.rint(16 * np.log2(total / np.maximum(in_one + in_two, 1)))
     weight_one = rarity[at_one] * np.where(one.named, _NAME_WEIGHT, 1.0)
     weight_two = rarity[at_two] * np.where(two.named, _NAME_WEIGHT, 1.0)
     norm_one = _norms(one, weight_one)
