@@ -19,7 +19,7 @@ from reportedly.read.grammar import (
 from reportedly.read.tokens import Token
 from reportedly.text.wordlist import word_set
 
-_ADJUNCT = word_set("in on at to during by through via after before from with of over")
+_ADJUNCT = word_set("in on at to during by through via after before from with of over about")
 _QUESTION = word_set("whether if how what why who where when which")
 _MARKS = frozenset((",", ":", "—", "–", "-", "--"))
 _CLOSERS = frozenset((".", "!", "?", "…", ";"))
@@ -142,7 +142,9 @@ def content_after(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, 
     moved = skip_adjuncts(items, at)
     if moved != at:
         found = _here(items, moved, verb)
-        if found is not None and found[1] not in "nf":
+        # "said of the man he met": no clause begins after what it was said of.
+        spoken_of = items[at].low in ("of", "about")
+        if found is not None and found[1] not in ("nfb" if spoken_of else "nf"):
             return found
     if verb.takes(Frame.THAT):
         return _far_that(items, at)

@@ -241,7 +241,7 @@ class _Reader:
         start = mention.span.start - 4
         if start < span.start or self.text[start : start + 4] != "The ":
             return None
-        if self.sentence_starts[self._sentence(start)] == start or mention.refers is not None:
+        if self.sentence_starts[self._sentence(start)] == start:
             return None
         return self.text[start : mention.span.end]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportedly.model.statement import CueKind
 from reportedly.read.clauses import clip, content_after, sentence_end, skip_adjuncts
-from reportedly.read.cues import Frame
+from reportedly.read.cues import LEXICON, Frame
 from reportedly.read.frames import (
     Found,
     Range,
@@ -302,7 +302,7 @@ def _writer_again(items: Sequence[Token], at: int) -> bool:
 
 def _has_verb(items: Sequence[Token], span: Range) -> bool:
     part = items[span[0] : span[1]]
-    return any(token.is_quote or is_verblike(token) for token in part)
+    return any(token.is_quote or is_verblike(token) or token.low in LEXICON for token in part)
 
 
 def _is_clause(items: Sequence[Token], span: Range) -> bool:

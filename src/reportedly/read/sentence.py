@@ -115,11 +115,17 @@ def _flatten(text: str, row: list[Token]) -> list[Token]:
 
 
 def _lettered(row: list[Token]) -> list[Token]:
-    """The row with the "A" of "Worker A" told from the article."""
-    return [
-        replace(token, low="A") if token.text == "A" and at and row[at - 1].capital else token
-        for at, token in enumerate(row)
-    ]
+    """The row with the "A" of "Worker A" told from the article, and "Will Lind" from "will"."""
+    made = list(row)
+    for at, token in enumerate(row):
+        after_name = token.text == "A" and at > 0 and row[at - 1].capital
+        before_name = token.text in _NAMES and at + 1 < len(row) and row[at + 1].capital
+        if after_name or before_name:
+            made[at] = replace(token, low=token.text)
+    return made
+
+
+_NAMES = ("Will", "May")
 
 
 def _is_fragment(token: Token, before: Token | None, after: Token | None) -> bool:

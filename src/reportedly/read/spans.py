@@ -16,10 +16,11 @@ from reportedly.read.frames import (
 )
 from reportedly.read.grammar import (
     is_nounlike,
+    phrase_after,
 )
 from reportedly.read.pieces import Piece, Role
 from reportedly.read.reporting import read_sentence, speaker_before
-from reportedly.read.sentence import rows
+from reportedly.read.sentence import MAX_TOKENS, Row, rows
 from reportedly.read.tokens import Token, tokens
 from reportedly.read.verbs import verb_groups
 from reportedly.text.quotes import Quotation, quotations
@@ -35,7 +36,7 @@ def find(text: str) -> tuple[Piece, ...]:
     quotes = quotations(text)
     pieces: list[Piece] = []
     group = 0
-    for row in rows(text, quotes):
+    for row in _joined(list(rows(text, quotes))):
         found = read_sentence(row.items)
         for one in found:
             pieces.extend(_pieces(text, row.items, one, group))
@@ -94,6 +95,37 @@ def _content(text: str, items: Sequence[Token], part: Range) -> Iterator[Span]:
     yield Span.of(text, row[0].start, row[-1].end)
 
 
+def _joined(all_rows: list[Row]) -> Iterator[Row]:
+    """The rows, with a quotation joined to the reporting clause after it.
+
+    Sentences end at a question mark; in "'Why?' Ina Roke, a nurse, said of it" the clause goes on.
+    """
+    at = 0
+    while at < len(all_rows):
+        row = all_rows[at]
+        following = all_rows[at + 1] if at + 1 < len(all_rows) else None
+        if following is not None and _is_asked(row, following):
+            yield Row((*row.items, *following.items), row.paragraph)
+            at += 2
+        else:
+            yield row
+            at += 1
+
+
+def _is_asked(row: Row, following: Row) -> bool:
+    """Whether the next row is the reporting clause of a row that is one quotation."""
+    if row.paragraph != following.paragraph or len(row.items) != 1 or not row.items[0].is_quote:
+        return False
+    if len(following.items) + 1 > MAX_TOKENS or following.items[0].is_quote:
+        return False
+    whole = read_sentence((*row.items, *following.items))
+    apart = {one.cue for one in read_sentence(following.items)}
+    return any(
+        one.start == 1 and one.frame == "<" and (one.cue[0] - 1, one.cue[1] - 1) not in apart
+        for one in whole
+    )
+
+
 def _after_colon(items: Sequence[Token], found: list[Found]) -> Iterator[Found]:
     """A quotation, or what the next paragraph brings, after a colon: the clause names who."""
     for at, token in enumerate(items):
@@ -106,10 +138,27 @@ def _after_colon(items: Sequence[Token], found: list[Found]) -> Iterator[Found]:
             continue
         if any(a <= at + 1 < b for one in found for a, b in one.content):
             continue
-        source = speaker_before(items, at, found)
+        source = _main_clause(items, at) or speaker_before(items, at, found)
         if source is not None:
             content = ((at + 1, at + 2),) if quoted else ()
             yield Found(source[0], source, (at, at + 1), content, ":")
+
+
+_SUBORDINATE = word_set("when after as while before although though if asked since because once")
+
+
+def _main_clause(items: Sequence[Token], colon: int) -> Range | None:
+    """The subject of the main clause where a subordinate one opens the sentence.
+
+    In "When Lind said it rained, Roke shook her head: 'No'" it is Roke who speaks.
+    """
+    if items[0].low not in _SUBORDINATE:
+        return None
+    comma = next((at for at in range(colon - 1, 0, -1) if items[at].text == ","), None)
+    if comma is None:
+        return None
+    after = phrase_after(items, comma + 1, colon)
+    return (comma + 1, after) if after is not None and after < colon else None
 
 
 _SENTENCE = 4

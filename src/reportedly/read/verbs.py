@@ -318,7 +318,7 @@ def _is_no_subject(items: Sequence[Token], start: int, verb: int) -> bool:
     head, before = items[start], items[start - 1].low
     if not head.capital and head.low.endswith(("ing", "ed")) and before in ("and", "or"):
         return True
-    if before in _CONDITIONS:
+    if before in _CONDITIONS or (start == verb - 1 and head.low.isdigit() and len(head.low) == 4):
         return True
     # "have several verified accounts": the verb before makes it an object, not a subject.
     if before in HAVE and items[verb].low.endswith("ed") and not head.capital:
