@@ -117,7 +117,7 @@ def test_a_role_is_of_the_person_it_stands_with(text: str, who: str, role: str) 
 
 def test_a_court_declares_what_something_is() -> None:
     text = "The Supreme Court recognised the Free Highlands Front as a terrorist organisation."
-    (claim,) = claims_in(text, "called")
+    (claim,) = claims_in(text, "declared")
     assert pairs([claim]) == [("Free Highlands Front", "terrorist organisation")]
     assert claim.holder[-1].name.endswith("Supreme Court")
 

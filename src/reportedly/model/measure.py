@@ -189,6 +189,13 @@ _ALL = (
         of_event=True,
     ),
     Measure(
+        "appointed",
+        QuestionKind.WHEN,
+        "When did {subject} take office?",
+        "When a person took a post, a command or an office.",
+        own=True,
+    ),
+    Measure(
         "began",
         QuestionKind.WHEN,
         "When did {subject} begin?",
@@ -205,6 +212,13 @@ _ALL = (
         QuestionKind.WHERE,
         "Where was {event}?",
         "Where a happening took place, or began.",
+        of_event=True,
+    ),
+    Measure(
+        "treated_at",
+        QuestionKind.WHERE,
+        "Where were the injured taken{event}?",
+        "The hospital that the injured were taken to.",
         of_event=True,
     ),
     Measure(
@@ -255,8 +269,15 @@ _ALL = (
     Measure(
         "called",
         QuestionKind.WHAT_CALLED,
-        "What is {subject} called or declared to be?",
-        "What somebody calls, declares or recognises the subject as.",
+        "What is {subject} called?",
+        "A name that the subject goes by, or that somebody gives it.",
+        Change.MOVES,
+    ),
+    Measure(
+        "declared",
+        QuestionKind.WHAT_CALLED,
+        "What is {subject} declared to be?",
+        "What somebody declares, recognises or describes the subject as.",
         Change.MOVES,
     ),
 )

@@ -8,6 +8,7 @@ a number or a name belongs to is not clear, they say nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.model.ident import make_id
 from reportedly.model.report import Report
@@ -73,11 +74,20 @@ def _drafts(sight: Page, happenings: Happenings) -> Iterator[Draft]:
     yield from counted
     yield from single_drafts(sight, happenings, frozenset(one.measure for one in counted))
     yield from strength_drafts(sight, happenings)
-    yield from date_drafts(sight, happenings)
-    yield from party_drafts(sight, happenings)
+    parties = tuple(party_drafts(sight, happenings))
+    yield from parties
+    yield from (_of_doer(draft, parties) for draft in date_drafts(sight, happenings))
     yield from people_drafts(sight)
     yield from called_drafts(sight)
     yield from whether_drafts(sight, happenings)
+
+
+def _of_doer(draft: Draft, parties: Sequence[Draft]) -> Draft:
+    """The date of an act with the one party that the same sentence tells as its doer."""
+    if draft.measure not in ("occurred", "time_of_day"):
+        return draft
+    doers = [one.subject for one in parties if one.scene is draft.scene and one.stance is None]
+    return replace(draft, subject=doers[0]) if len(doers) == 1 else draft
 
 
 def _held(sight: Page, draft: Draft) -> Claim:

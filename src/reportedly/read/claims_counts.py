@@ -126,7 +126,7 @@ def _draft(
     as_of = spoken(scene)
     told = happenings.told(scene)
     if found.measure in AS_OF and not told.acts and told.when.known:
-        event, as_of = happenings.around(scene), told.when
+        event, as_of = happenings.at(scene, told.when), told.when
     population = people(count.noun or found.population) or _nobody_of(page, scene, count, found)
     if found.measure == "losses":
         side = subject(page, scene, found.at)

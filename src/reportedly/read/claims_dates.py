@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.model.statement import Detail, EntityKind, Mention, Modality
+from reportedly.model.statement import Detail, EntityKind, Mention, MentionForm, Modality
 from reportedly.model.value import Value, ValueKind
 from reportedly.read.claims_events import FAMILY, Happenings
 from reportedly.read.claims_firm import firmness
@@ -55,6 +55,43 @@ def _spans_of(scene: Scene) -> Iterator[Draft]:
             )
 
 
+_APPOINTED = word_set("appointed elected sworn inaugurated promoted")
+_OFFICE = word_set("over command office charge power")
+_HOSPITAL = word_set("hospital hospitals clinic infirmary")
+
+
+def _appointments(page: Page, scene: Scene) -> Iterator[Draft]:
+    """When somebody took a post: "was appointed in May", "took over in January"."""
+    for at, item in enumerate(scene.items):
+        took = item.low == "took" and scene.low(at + 1) in _OFFICE
+        if not took and not (item.low in _APPOINTED and _is_passive(scene, at)):
+            continue
+        person = subject(page, scene, at)
+        time = _time_near(scene, at)
+        if person is None or time is None or person.kind is not EntityKind.PERSON:
+            continue
+        modality = firmness(scene, at, at)
+        if modality is not Modality.NEGATED:
+            yield Draft(
+                scene, time.span, "appointed", _days(time.value), subject=person, modality=modality
+            )
+
+
+def _hospitals(scene: Scene, happenings: Happenings) -> Iterator[Draft]:
+    """Where the injured were taken: a hospital that is named."""
+    words = {item.low for item in scene.items}
+    taken = words & {"taken", "rushed", "brought", "airlifted", "admitted", "treated"}
+    if not taken or not words & _HOSPITAL:
+        return
+    for one in scene.mentions:
+        if not _HOSPITAL & set(one.span.text.lower().split()) or one.form is not MentionForm.NAME:
+            continue
+        event = happenings.of(scene, scene.index(one.span.start))
+        value = Value(ValueKind.PLACE, place=one.span.text)
+        if event.act:
+            yield Draft(scene, one.span, "treated_at", value, event=event)
+
+
 BASED = word_set("based headquartered stationed quartered")
 
 
@@ -66,6 +103,8 @@ def date_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
         yield from _clocks(scene, happenings)
         yield from _beginnings(scene, happenings)
         yield from _spans_of(scene)
+        yield from _appointments(page, scene)
+        yield from _hospitals(scene, happenings)
         yield from _bases(page, scene)
 
 

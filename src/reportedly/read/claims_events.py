@@ -41,6 +41,7 @@ _NOT_FIRE_AFTER = word_set(
 )
 _NOT_FIRE_BEFORE = word_set("under friendly cease open opened opening return returned catch")
 _WHERE = word_set("in at on near into inside outside across around")
+_ELSEWHERE = word_set("felt heard seen told born raised lives living lived headquartered based")
 _OF_PLACE = word_set("of from to")
 _POINTING = word_set("that this those these same there it its latter")
 _SAID = word_set(
@@ -97,8 +98,25 @@ class Happenings:
         return self._told[scene.number]
 
     def around(self, scene: Scene) -> Event:
-        """The event of the sentences before it, whatever time it names itself."""
-        return self._before.get(scene.number) or self.main
+        """The event of the sentences before it, whatever time it names itself.
+
+        At the start of a paragraph, where the report has told of two dated events by then, it may
+        be either: neither is taken.
+        """
+        before = self._before.get(scene.number)
+        if before is not None:
+            return before
+        told = self._dated[scene.number]
+        if any(not one.when.overlaps(self.main.when) for one in told if self.main.when.known):
+            return Event()
+        return self.main
+
+    def at(self, scene: Scene, when: TimeRange) -> Event:
+        """The event told before whose time meets ``when``, else the one around the sentence."""
+        for one in self._dated[scene.number]:
+            if one.when.overlaps(when):
+                return one
+        return self.around(scene)
 
     def of(self, scene: Scene, at: int | None = None) -> Event:
         """The event that a claim at token ``at`` of the sentence belongs to."""
@@ -256,6 +274,8 @@ def _family(scene: Scene, at: int) -> str:
     pair = _PAIRS.get((word, following)) or _PAIRS.get((scene.low(at - 1), word))
     if pair is not None:
         return pair
+    if word in ("struck", "strikes") and FAMILY.get(scene.low(at - 1)):
+        return ""
     if word == "crossed":
         return "incursion" if "border" in _following(scene, at, 6) else ""
     if word in ("fighting", "battle") and _is_verb(scene, at):
@@ -400,6 +420,9 @@ def _of_a_body(scene: Scene, place: Mention) -> bool:
 
 
 def _led(scene: Scene, at: int) -> bool:
+    """Whether a word of place leads to it, and not that of where it was felt or told."""
+    if any(scene.low(step) in _ELSEWHERE for step in range(max(0, at - 4), at)):
+        return False
     if scene.low(at - 1) in _OF_PLACE or (
         scene.low(at - 1) == "the" and scene.low(at - 2) in _OF_PLACE
     ):

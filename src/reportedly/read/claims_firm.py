@@ -33,6 +33,8 @@ def firmness(scene: Scene, first: int, last: int) -> Modality:
         return Modality.ASKED
     words = [scene.low(at) for at in range(start, max(first, last) + 1)]
     for at, word in enumerate(words):
+        if word == "may" and scene.items[start + at].capital and start + at:
+            continue
         if word in _FUTURE or (
             word == "to" and words[at - 1 : at] in (["set"], ["about"], ["due"])
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.model.span import Span
 from reportedly.model.statement import (
     EntityKind,
     Event,
@@ -31,7 +32,7 @@ _CLAIMING = word_set(
 _DENYING = word_set("denied denies deny denying rejected rejects")
 _PART = word_set("responsibility involvement part role hand credit")
 _DID = word_set(
-    "attacked shelled raided stormed bombed struck ambushed assaulted crossed invaded seized"
+    "burned torched attacked shelled raided stormed bombed struck ambushed assaulted crossed invaded seized"
 )
 _STAGED = word_set("staged launched carried mounted conducted committed")
 _BY = word_set("planted carried staged set launched fired committed perpetrated")
@@ -64,6 +65,22 @@ def party_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
             yield _draft(page, scene, told, event, modality)
 
 
+def _phrase(scene: Scene, told: _Told, *, inside: bool) -> Span:
+    """The words that say so: the party named, with the verb where it speaks of its own deed."""
+    verb = scene.cut(told.at, min(told.at + 2, len(scene.items)))
+    if not inside:
+        return verb
+    party = told.party.span
+    if told.holder is not told.party or verb.end <= party.start:
+        return party
+    first = scene.index(party.start)
+    return scene.cut(first, told.at + 2) if told.at + 2 - first <= LONGEST else verb
+
+
+LONGEST = 8
+"""Words of a party with its verb; where more stand between, the verb alone is quoted."""
+
+
 def _nobody(page: Page, party: Mention) -> bool:
     """Whether a party is not named: a pronoun nothing was found for, "the fighters"."""
     return page.root(party).form in (MentionForm.PRONOUN, MentionForm.DESCRIPTION)
@@ -75,7 +92,7 @@ def _draft(page: Page, scene: Scene, told: _Told, event: Event, modality: Modali
     inside = scene.span.start <= told.party.span.start < scene.span.end
     return Draft(
         scene=scene,
-        words=told.party.span if inside else scene.cut(told.at, told.at + 1),
+        words=_phrase(scene, told, inside=inside),
         measure="responsible",
         value=Value(ValueKind.WHO, text=root.span.text, polarity=True),
         subject=root,

@@ -247,11 +247,24 @@ _NAMING = word_set("calls call called")
 def called_drafts(page: Page) -> Iterator[Draft]:
     """What somebody declares, recognises, describes or calls something."""
     for scene in page.scenes:
+        for mention in scene.mentions:
+            yield from _alias(page, scene, mention)
         for at, item in enumerate(scene.items):
             if item.low in _CALLING:
                 yield from _declared(page, scene, at)
             elif item.low in _NAMING:
                 yield from _named(page, scene, at)
+
+
+def _alias(page: Page, scene: Scene, mention: Mention) -> Iterator[Draft]:
+    """Another name that the text itself gives: "also known as X"; an acronym is no other name."""
+    if mention.form is MentionForm.ACRONYM or len(mention.stated_alias) != 1:
+        return
+    other = page.by_id.get(mention.stated_alias[0])
+    if other is None or other.form is MentionForm.ACRONYM or other.span.start > mention.span.start:
+        return
+    value = Value(ValueKind.TEXT, text=mention.span.text, polarity=True)
+    yield Draft(scene, mention.span, "called", value, subject=page.root(other))
 
 
 def _declared(page: Page, scene: Scene, at: int) -> Iterator[Draft]:
@@ -274,7 +287,7 @@ def _declared(page: Page, scene: Scene, at: int) -> Iterator[Draft]:
     root = page.root(what)
     if root.form is MentionForm.PRONOUN:
         return
-    yield Draft(scene, words, "called", value, subject=root, holder=holder, modality=modality)
+    yield Draft(scene, words, "declared", value, subject=root, holder=holder, modality=modality)
 
 
 def _after_as(scene: Scene, at: int) -> int | None:

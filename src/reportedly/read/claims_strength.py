@@ -12,7 +12,7 @@ from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness, is_general
 from reportedly.read.claims_frames import MACHINES, shared
 from reportedly.read.claims_scene import Count, Draft, Page, Scene, mention_after, mention_before
-from reportedly.read.claims_subjects import subject
+from reportedly.read.claims_subjects import speaking, subject
 from reportedly.text.units import lemma
 from reportedly.text.wordlist import word_set
 
@@ -153,21 +153,9 @@ def group_before(page: Page, scene: Scene) -> Mention | None:
 
 
 def _speaking(page: Page, scene: Scene, at: int) -> Mention | None:
-    """The group that speaks of itself as "we", if its source is a group."""
-    held = scene.holding(scene.cut(at, at + 1))
-    if held is None:
-        return None if _in_quotes(page, scene, at) else page.outlet
-    if held.source is None or held.source.mention is None:
-        return None
-    found = page.by_id.get(held.source.mention)
-    root = page.root(found) if found else None
-    return root if root and root.kind in GROUPS else None
-
-
-def _in_quotes(page: Page, scene: Scene, at: int) -> bool:
-    """Whether somebody is quoted there, so that "we" is not the outlet."""
-    where = scene.items[at].start
-    return any(one.outer.start <= where < one.outer.end for one in page.quotations)
+    """The group that speaks of itself as "we"."""
+    found = speaking(page, scene, at)
+    return found if found is not None and found.kind in GROUPS else None
 
 
 def _strong(scene: Scene, count: Count) -> bool:

@@ -31,6 +31,8 @@ def subject(page: Page, scene: Scene, at: int) -> Mention | None:
     ``None`` where the subject is no mention, or a pronoun that nothing was found for.
     """
     found = _phrase(scene, at)
+    if scene.low(group_start(scene, at) - 1) == "we":
+        return speaking(page, scene, at)
     if found is not None and scene.low(found.last) in ("which", "who", "that"):
         mention = _hung_from(scene, found.first)
     else:
@@ -39,6 +41,17 @@ def subject(page: Page, scene: Scene, at: int) -> Mention | None:
         return None
     root = page.root(mention)
     return None if root.form is MentionForm.PRONOUN else root
+
+
+def speaking(page: Page, scene: Scene, at: int) -> Mention | None:
+    """Who says "we" there: the source of what is said, or outside of it the outlet."""
+    held = scene.holding(scene.cut(at, at + 1))
+    if held is None:
+        where = scene.items[at].start
+        quoted = any(one.outer.start <= where < one.outer.end for one in page.quotations)
+        return None if quoted else page.outlet
+    found = page.by_id.get(held.source.mention or "") if held.source else None
+    return page.root(found) if found else None
 
 
 def subject_words(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -82,7 +95,7 @@ def _phrase(scene: Scene, at: int) -> Subject | None:
     step = at
     for _ in range(3):
         group = VerbGroup(group_start(scene, step), step, step, _ANY_VERB, "active", negated=False)
-        found = subject_of(scene.items, group)
+        found = subject_of(scene.items, group) or _after_time(scene, group)
         if found is None or found.place != "shared":
             return None if found and _is_object(scene, found) else found
         earlier = _verb_before(scene, found.first)
@@ -90,6 +103,17 @@ def _phrase(scene: Scene, at: int) -> Subject | None:
             return None
         step = earlier
     return None
+
+
+def _after_time(scene: Scene, group: VerbGroup) -> Subject | None:
+    """The subject after a time without a comma: "On Tuesday evening the fighters of X"."""
+    when = [one for one in scene.times if one.span.end <= scene.items[group.first].start]
+    if not when:
+        return None
+    floor = scene.index(when[-1].span.end - 1) + 1
+    if floor >= group.first or scene.low(floor) not in ("the", "a", "an"):
+        return None
+    return subject_of(scene.items, group, floor)
 
 
 def _is_object(scene: Scene, found: Subject) -> bool:
@@ -111,14 +135,15 @@ def _verb_before(scene: Scene, at: int) -> int | None:
 
 def _head(scene: Scene, found: Subject) -> Mention | None:
     """The mention at the head of a phrase: before its first preposition, the last one there."""
-    end = found.first
+    first = _past_lead(scene, found)
+    end = first
     while end <= found.last and (
         scene.low(end) not in NOMINAL_PREPOSITIONS or _in_name(scene, end)
     ):
         end += 1
-    if end == found.first:
+    if end == first:
         return None
-    within = _mentions(scene, found.first, end)
+    within = _mentions(scene, first, end)
     last = scene.items[end - 1]
     if within and within[-1].span.end >= last.end:
         return _widest(within, last.end)
@@ -127,6 +152,20 @@ def _head(scene: Scene, found: Subject) -> Mention | None:
             return _actor(within)
         return _actor(_mentions(scene, end + 1, found.last + 1)) if scene.low(end) == "of" else None
     return None
+
+
+def _past_lead(scene: Scene, found: Subject) -> int:
+    """Where the subject proper begins in "On Tuesday evening the fighters of X"."""
+    if scene.low(found.first) not in NOMINAL_PREPOSITIONS:
+        return found.first
+    return next(
+        (
+            at
+            for at in range(found.first + 1, found.last + 1)
+            if scene.low(at) in ("the", "a", "an")
+        ),
+        found.first,
+    )
 
 
 def _in_name(scene: Scene, at: int) -> bool:

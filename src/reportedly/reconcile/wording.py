@@ -80,6 +80,7 @@ _LEADING = {
     "missing": "after",
     "arrested": "after",
     "treated": "after",
+    "treated_at": "after",
     "displaced": "after",
 }
 """How a measure is joined to its event where it is not "in" it."""
