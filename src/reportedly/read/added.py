@@ -23,9 +23,8 @@ from reportedly.model.value import Value, ValueKind
 from reportedly.read.attributions import attribution_id, kind_of_content
 from reportedly.read.cues import kind_of
 from reportedly.read.firmness import distance, modality, stance
+from reportedly.read.once import quotations, sentences
 from reportedly.read.typed import typed_value
-from reportedly.text.layout import sentences
-from reportedly.text.quotes import quotations
 
 
 def added_attribution(

@@ -22,8 +22,9 @@ from reportedly.read.chains import chain, insides
 from reportedly.read.cues import kind_of
 from reportedly.read.firmness import distance, modality, stance
 from reportedly.read.link import Statement
+from reportedly.read.once import quotations
 from reportedly.read.outlets import Outlets
-from reportedly.text.quotes import Quotation, quotations
+from reportedly.text.quotes import Quotation
 
 
 def attributions(

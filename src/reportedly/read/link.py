@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reportedly.model.span import Span
+from reportedly.read.once import paragraphs, quotations, sentences
 from reportedly.read.pieces import Piece, Role
-from reportedly.text.layout import paragraphs, sentences
-from reportedly.text.quotes import Quotation, quotations
+from reportedly.text.quotes import Quotation
 
 
 @dataclass(frozen=True, slots=True)

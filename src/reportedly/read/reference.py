@@ -27,10 +27,9 @@ from reportedly.read.descriptions import (
 from reportedly.read.grammar import QUANTITY_SUBJECTS, phrase_before
 from reportedly.read.link import Statement
 from reportedly.read.mentions import at_or_within, kind_of_words, source_mention
+from reportedly.read.once import paragraphs, quotations, sentences
 from reportedly.read.outlets import made_like_outlet
 from reportedly.read.tokens import tokens
-from reportedly.text.layout import paragraphs, sentences
-from reportedly.text.quotes import quotations
 from reportedly.text.wordlist import word_set
 
 _HE = word_set("he him his")

@@ -441,8 +441,11 @@ def _cut(items: Sequence[Token], found: list[Found]) -> list[Found]:
 def _joint(items: Sequence[Token], one: Found, other: Found) -> int | None:
     """Where ``other`` breaks ``one`` off, if it does."""
     at = other.start
-    if other.frame == "<" and other.cue[0] >= other.start:
-        return None
+    if other.frame == "<":
+        # "plans to build, Lind said": the clause that reports it all is no part of the plan.
+        covers = any(a <= one.start < b for a, b in other.content)
+        back = other.start - 1 if items[other.start - 1].text in _SETS_OFF else other.start
+        return back if covers else None
     if at == 0:
         return None
     before = items[at - 1]

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from reportedly.model.span import Span
 from reportedly.read.cues import LEXICON
 from reportedly.read.grammar import CONJUNCTIONS
+from reportedly.read.once import paragraphs, sentences
 from reportedly.read.tokens import Token, TokenKind, tokens
-from reportedly.text.layout import paragraphs, sentences
 from reportedly.text.quotes import Quotation
 
 MAX_TOKENS = 400

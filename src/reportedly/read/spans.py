@@ -18,12 +18,13 @@ from reportedly.read.grammar import (
     is_nounlike,
     phrase_after,
 )
+from reportedly.read.once import quotations
 from reportedly.read.pieces import Piece, Role
 from reportedly.read.reporting import read_sentence, speaker_before
 from reportedly.read.sentence import MAX_TOKENS, Row, rows
 from reportedly.read.tokens import Token, tokens
 from reportedly.read.verbs import verb_groups
-from reportedly.text.quotes import Quotation, quotations
+from reportedly.text.quotes import Quotation
 from reportedly.text.wordlist import word_set
 
 

@@ -109,7 +109,10 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
             if stop < end and text[stop] == "." and (initial or word.lower() in _ABBREVIATED):
                 stop += 1
                 word = text[match.start() : stop]
-            yield from _split(match.start(), word)
+            if "'" in word or "’" in word:
+                yield from _split(match.start(), word)
+            else:
+                yield Token(match.start(), stop, word, word.lower(), TokenKind.WORD)
         elif word not in _STRAY:
             yield Token(match.start(), stop, word, word, TokenKind.MARK)
         at = stop
