@@ -67,17 +67,17 @@ def party_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
 
 def _phrase(scene: Scene, told: _Told, *, inside: bool) -> Span:
     """The words that say so: the party named, with the verb where it speaks of its own deed."""
-    verb = scene.cut(told.at, min(told.at + 2, len(scene.items)))
-    if not inside:
-        return verb
-    party = told.party.span
-    if told.holder is not told.party or verb.end <= party.start:
-        return party
-    first = scene.index(party.start)
-    return scene.cut(first, told.at + 2) if told.at + 2 - first <= LONGEST else verb
+    end = min(told.at + (2 if scene.low(told.at + 1) in _PART else 3), len(scene.items))
+    own = told.holder is told.party
+    if not own and inside:
+        return told.party.span
+    words = subject_words(scene, told.at)
+    if words is not None and end - words[0] <= LONGEST:
+        return scene.cut(words[0], end)
+    return scene.cut(told.at, end)
 
 
-LONGEST = 8
+LONGEST = 12
 """Words of a party with its verb; where more stand between, the verb alone is quoted."""
 
 

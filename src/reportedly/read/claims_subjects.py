@@ -105,6 +105,9 @@ def _phrase(scene: Scene, at: int) -> Subject | None:
     return None
 
 
+_NO_PARTICIPLES = word_set("evening morning during according including following")
+
+
 def _after_time(scene: Scene, group: VerbGroup) -> Subject | None:
     """The subject after a time without a comma: "On Tuesday evening the fighters of X"."""
     when = [one for one in scene.times if one.span.end <= scene.items[group.first].start]
@@ -119,7 +122,8 @@ def _after_time(scene: Scene, group: VerbGroup) -> Subject | None:
 def _is_object(scene: Scene, found: Subject) -> bool:
     """Whether the phrase is the object of a participle: "rebels fighting the ministry have"."""
     before = scene.low(found.first - 1)
-    return found.place == "before" and before.endswith("ing") and len(before) > 5
+    participle = before.endswith("ing") and len(before) > 5 and before not in _NO_PARTICIPLES
+    return found.place == "before" and participle
 
 
 def _verb_before(scene: Scene, at: int) -> int | None:

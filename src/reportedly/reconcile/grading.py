@@ -154,7 +154,7 @@ def _agreement(
     )
     if stand.moved or moved:
         return Agreement.CHANGED
-    if independent(stand.voices) < 2:
+    if len({one.origin for one in stand.voices}) < 2:
         return Agreement.SINGLE
     return Agreement.SAME if len(found) == 1 else Agreement.COMPATIBLE
 
