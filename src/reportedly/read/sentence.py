@@ -13,7 +13,7 @@ from reportedly.read.once import paragraphs, sentences
 from reportedly.read.tokens import Token, TokenKind, tokens
 from reportedly.text.quotes import Quotation
 
-MAX_TOKENS = 400
+MAX_TOKENS = 250
 """Longest row: what runs on further is cut, so that reading stays linear."""
 
 _FRAGMENT = 5
