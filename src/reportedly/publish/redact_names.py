@@ -57,6 +57,9 @@ _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "
 BETWEEN = r"[\W_]{0,12}"
 """What may stand between two words of a name."""
 
+BACK = r"(?:[^\w.!?]|_){0,12}"
+"""The same where the surname comes first: not the end of a sentence."""
+
 BROKEN = r"(?:-\s{0,3}|\n)?"
 """What may part a word of a name: a hyphen at a line's end, or the line's end alone."""
 
@@ -71,11 +74,12 @@ class Form:
     Attributes:
         words: Its words in plain form, in order.
         initial: The first is an initial: ``T. Ildray``.
-        single: One word alone gives the person away: a surname, a nickname.
+        turned: The surname comes first: ``Ildray, Tomas``.
     """
 
     words: tuple[str, ...]
     initial: bool = False
+    turned: bool = False
 
     @property
     def single(self) -> bool:
@@ -90,7 +94,8 @@ class Form:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds it in plain text; whether it stands apart is for the caller to see."""
-        if not self.single and not self.initial and len(self.key) >= LOOSE:
+        plain = not (self.single or self.initial or self.turned)
+        if plain and len(self.key) >= LOOSE:
             return re.compile(r"[\W_]{0,3}".join(map(re.escape, self.key)) + "|" + self._aligned)
         return re.compile(self._aligned)
 
@@ -102,6 +107,8 @@ class Form:
             if len(first) == 1:
                 return rf"{re.escape(first)}\.?{BETWEEN}{MIDDLE}{_word(last)}"
             return rf"{_word(first)},?\s?{re.escape(last)}\.(?:[^\W\d_]\.)*"
+        if self.turned:
+            return BACK.join(words)
         if len(words) == 2:
             return rf"{words[0]}{BETWEEN}{MIDDLE}{words[1]}"
         return BETWEEN.join(words)
@@ -114,7 +121,9 @@ def _word(word: str) -> str:
 def forms(person: Protected) -> tuple[Form, ...]:
     """Every form of every name of a person, the longest first."""
     found = {form for name in person.names for form in _forms(name, person.personal)}
-    return tuple(sorted(found, key=lambda form: (-len(form.key), form.words, form.initial)))
+    return tuple(
+        sorted(found, key=lambda form: (-len(form.key), form.words, form.initial, form.turned))
+    )
 
 
 def _forms(name: str, personal: bool) -> Iterator[Form]:
@@ -136,13 +145,16 @@ def _forms(name: str, personal: bool) -> Iterator[Form]:
 def _personal(words: list[str]) -> Iterator[Form]:
     """What a person's name gives: the surname alone, turned round, shortened, with an initial."""
     first, last = words[0], words[-1]
-    if len(words) == 1:
+    if len(words) == 1 or not last.isalpha():
         return
     if len(last) > 1:
         yield Form((last,))
-    yield Form((last, *words[:-1]))
+    if words[-2] in _PARTICLES:
+        yield Form((words[-2], last))
+    yield Form((last, *words[:-1]), turned=True)
     if len(words) > 2:
-        yield from (Form(pair) for pair in ((first, last), (last, first)))
+        yield Form((first, last))
+        yield Form((last, first), turned=True)
         if not {*words[:2]} & _PARTICLES:
             yield Form((first, words[1]))
     if first in _PARTICLES or len(last) == 1:
