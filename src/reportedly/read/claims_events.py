@@ -26,6 +26,7 @@ _FAMILIES = {
     "shooting": "shooting shootings shot shots gunfire gunned gunman gunmen gunshot gunshots slaying "
     "homicide murder-suicide",
     "clash": "clash clashes clashed fighting battle battles skirmish skirmishes firefight",
+    "accident": "accident accidents",
     "crash": "crash crashes crashed collision collided derailed derailment",
     "stabbing": "stabbing stabbed stabbings",
     "protest": "protest protests rally rallies riot riots unrest",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.model.statement import Modality
+from reportedly.model.statement import EntityKind, MentionForm, Modality
 from reportedly.model.value import Approximator, Value, ValueKind
 from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness
@@ -51,7 +51,7 @@ def single_drafts(page: Page, happenings: Happenings, counted: frozenset[str]) -
     """
     given = set(counted)
     for scene in page.scenes:
-        for first, head in _people(scene):
+        for first, head in [*_people(scene), *_named(scene)]:
             told = _after(scene, head) or _before(scene, first)
             if told is None or told[0] in given:
                 continue
@@ -85,6 +85,19 @@ def _people(scene: Scene) -> Iterator[tuple[int, int]]:
                 break
         if first < at or at == 0 or aged or scene.items[at].capital:
             yield first, at
+
+
+def _named(scene: Scene) -> Iterator[tuple[int, int]]:
+    """People named, who are told of as done to: "Ina Roke was killed"."""
+    for one in scene.mentions:
+        if one.kind is not EntityKind.PERSON or one.form is not MentionForm.NAME:
+            continue
+        first, last = scene.index(one.span.start), scene.index(one.span.end - 1)
+        near = [scene.low(at) for at in range(last + 1, last + 9)]
+        if {"was", "were", "died", "dies", "dead", "killed"} & set(near) and not scene.in_source(
+            one.span
+        ):
+            yield first, last
 
 
 def _after(scene: Scene, head: int) -> tuple[str, int] | None:
