@@ -12,15 +12,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reportedly.model.ledger import Ledger
 from reportedly.publish.table_rows import TABLES
-from reportedly.text.normalise import display
+from reportedly.text.normalise import display, normalise
 
 Row = tuple[str, ...]
 
 BOM = "\ufeff"
 """Without it, spreadsheets take UTF-8 for the code page of the country they were sold in."""
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠", "−", "﹢", "﹣")
-"""What may begin a formula or a command, in plain and full-width form."""
+_SIGNS = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠", "−", "﹢", "﹣", "﹫", "﹦")
+"""What may begin a formula or a command, in plain, full-width and small form."""
+
+_BLANKS = ("\t", "\r", "\n")
+"""What some spreadsheets drop, to run what comes after."""
 
 CELL = 32_767
 """Characters a spreadsheet cell holds; what is longer would be cut in silence."""
@@ -52,9 +55,10 @@ def written(rows: Iterable[Row], cell: Callable[[str], str]) -> str:
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet runs and nothing invisible hides in.
 
-    It is made visible first, since what is removed could have stood before the sign.
+    The signs are looked for behind spaces and invisible characters too, which a program on the way
+    may drop.
     """
     shown = display(cell.replace("\r\n", "\n"))
-    if shown.lstrip().startswith(_STARTS) or cell.lstrip().startswith(_STARTS):
+    if cell.startswith(_BLANKS) or normalise(cell)[0].lstrip().startswith(_SIGNS):
         shown = f"'{shown}"
     return shown if len(shown) <= CELL else shown[: CELL - len(_CUT)] + _CUT
