@@ -196,11 +196,10 @@ def statement_row(said: Attribution, look: Lookup) -> StatementRow:
     report = look.reports[said.report]
     words = " … ".join(span.text for span in said.content).replace("\n", " ")
     verb, facts = facts_of(said)
-    place = f"#p{report.text.count(chr(10) * 2, 0, said.content[0].start) + 1}"
     return StatementRow(
         id=said.id,
         ring=look.ring_of(said.report),
-        chain=look.chain(said, report, place),
+        chain=look.chain(said, report, said.content[0].start),
         verb=verb,
         cue=said.cue.span.text if said.cue else "",
         words=words if len(words) <= WORDS else f"{words[:WORDS]}…",

@@ -11,6 +11,7 @@ from reportedly.model.ledger import Ledger
 from reportedly.model.lineage import Derivation, Origin
 from reportedly.model.report import LeftOut, Report
 from reportedly.model.statement import Attribution, Claim, Detail
+from reportedly.publish.layout import Layout, lay_out
 from reportedly.publish.page import Link, Ring
 
 COLOURS = 8
@@ -46,6 +47,7 @@ class Lookup:
         self.relatives: dict[str, list[Derivation]] = defaultdict(list)
         self.says: dict[str, list[Attribution]] = defaultdict(list)
         self.asked_of: dict[str, list[Question]] = defaultdict(list)
+        self._layouts: dict[str, Layout] = {}
         self._fill()
 
     def _fill(self) -> None:
@@ -73,9 +75,20 @@ class Lookup:
         """The ring of the origin a report goes back to as a whole."""
         return self.ring(self.origin_of.get(report))
 
-    def report_link(self, report: Report, words: str = "", place: str = "") -> Link:
-        """A link to a report's page."""
-        return Link(words or report.outlet, f"reports/{report.id[:16]}.html{place}")
+    def layout(self, report: Report) -> Layout:
+        """The paragraphs of a report's text, and the page each is on."""
+        found = self._layouts.get(report.id)
+        if found is None:
+            found = self._layouts[report.id] = lay_out(report.text)
+        return found
+
+    def report_link(self, report: Report, words: str = "", at: int | None = None) -> Link:
+        """A link to a report's page, or to the paragraph of its text that holds an offset."""
+        if at is None:
+            return Link(words or report.outlet, f"{report_path(report)}.html")
+        layout = self.layout(report)
+        path = report_path(report, layout.page(at))
+        return Link(words or report.outlet, f"{path}.html#p{layout.paragraph(at) + 1}")
 
     def question_link(self, question: Question) -> Link:
         """A link to a question's sheet."""
@@ -92,13 +105,18 @@ class Lookup:
         row = self.entities[entity]
         return bool(row.aliases or self.says.get(row.id) or self.asked_of.get(row.id))
 
-    def chain(self, said: Attribution | None, report: Report, place: str) -> tuple[Link, ...]:
+    def chain(self, said: Attribution | None, report: Report, at: int) -> tuple[Link, ...]:
         """The chain as links: the outlet to the passage, each source to its page."""
-        outlet = self.report_link(report, place=place)
+        outlet = self.report_link(report, at=at)
         if said is None:
             return (outlet,)
         inner = (self.actor_link(holder.entity, holder.name) for holder in said.chain[1:])
         return (outlet, *inner)
+
+
+def report_path(report: Report, page: int = 0) -> str:
+    """The address of a report's page, without its ending."""
+    return f"reports/{report.id[:16]}{f'-{page + 1}' if page else ''}"
 
 
 def pages_of(name: str, rows: int, size: int = ROWS) -> tuple[tuple[str, int, int], ...]:

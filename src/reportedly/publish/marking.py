@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.model.span import Span
-from reportedly.publish.page import Piece
+from reportedly.publish.page import Piece, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,22 @@ class Marked:
     colour: str = ""
 
 
-def pieces(text: str, paragraph: Span, marks: Iterable[Marked]) -> tuple[Piece, ...]:
+def pieces(
+    text: str,
+    paragraph: Span,
+    marks: Iterable[Marked],
+    refs: Mapping[int, tuple[Ref, ...]],
+) -> tuple[Piece, ...]:
     """Cut a paragraph where marks begin and end.
 
     Args:
         text: The report's kept text.
         paragraph: The part of it to cut.
         marks: Spans into ``text``; they may overlap and reach beyond the paragraph.
+        refs: By offset, the notes on the statements that end there.
     """
     here = [row for row in marks if row.span.overlaps(paragraph)]
-    edges = {paragraph.start, paragraph.end}
+    edges = {paragraph.start, paragraph.end, *refs}
     for row in here:
         edges.add(max(paragraph.start, row.span.start))
         edges.add(min(paragraph.end, row.span.end))
@@ -47,5 +53,5 @@ def pieces(text: str, paragraph: Span, marks: Iterable[Marked]) -> tuple[Piece, 
         standing.extend(begins.get(start, ()))
         names = tuple(sorted({row.mark for row in standing}))
         colour = next((row.colour for row in standing if row.colour), "")
-        cut.append(Piece(text[start:end], names, colour))
+        cut.append(Piece(text[start:end], names, colour, refs.get(end, ())))
     return tuple(cut)

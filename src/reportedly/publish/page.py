@@ -217,19 +217,36 @@ class ReportsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Ref:
+    """The number of a note, and the id it stands under."""
+
+    number: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text under the same marks; ``marks`` are class names, ``colour`` an origin's."""
+    """A run of text under the same marks.
+
+    Attributes:
+        text: The words.
+        marks: Class names of the marks.
+        colour: Of an origin, if a mark has one.
+        refs: Notes on a statement that ends here.
+    """
 
     text: str
     marks: tuple[str, ...] = ()
     colour: str = ""
+    refs: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands beside a paragraph: one attribution."""
+    """What stands beside a paragraph: one attribution, under its number in the text."""
 
     id: str
+    number: int
     who: str
     verb: str
     facts: str
@@ -239,11 +256,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A passage of a paragraph that stands in another report as well."""
+    """A passage of a paragraph that stands in another report, and in how many more."""
 
     ring: Ring | None
     words: str
     report: Link
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +284,7 @@ class LeftOutView:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """One report."""
+    """One report, or a part of one that is too long for a page."""
 
     id: str
     title: str
@@ -279,6 +297,7 @@ class ReportPage:
     meta: tuple[tuple[str, str], ...]
     left_out: tuple[LeftOutView, ...]
     relatives: tuple[Copy, ...]
+    parts: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

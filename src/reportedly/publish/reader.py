@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from reportedly.model.lineage import Derivation, Direction
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.statement import Attribution
 from reportedly.model.value import ValueKind
-from reportedly.publish.lookup import Lookup
+from reportedly.publish.layout import Layout
+from reportedly.publish.lookup import Lookup, report_path
 from reportedly.publish.marking import Marked, pieces
 from reportedly.publish.page import (
     Copy,
@@ -17,6 +20,7 @@ from reportedly.publish.page import (
     Link,
     Note,
     Paragraph,
+    Ref,
     ReportPage,
     Ring,
     Taken,
@@ -26,9 +30,11 @@ from reportedly.publish.words import DERIVED, DIRECTIONS, STATES, facts_of, when
 DETAIL_MARKS = {ValueKind.COUNT: "count", ValueKind.TIME: "time", ValueKind.PLACE: "place"}
 
 
-def reader(report: Report, look: Lookup) -> ReportPage:
-    """The whole page of a report."""
+def reader(report: Report, look: Lookup, page: int = 0) -> ReportPage:
+    """One page of a report; most have one, and the first says where it came from."""
     ring = look.ring_of(report.id)
+    layout = look.layout(report)
+    first = page == 0
     return ReportPage(
         id=report.id,
         title=report.title or report.name,
@@ -37,42 +43,116 @@ def reader(report: Report, look: Lookup) -> ReportPage:
         language=report.language if report.language != "und" else "",
         state=STATES[report.state],
         reason=report.reason,
-        paragraphs=tuple(_paragraphs(report, ring, look)),
-        meta=tuple(_meta(report)),
+        paragraphs=tuple(_paragraphs(report, ring, look, page)),
+        meta=tuple(_meta(report)) if first else (),
         left_out=tuple(
-            LeftOutView(row.span.text, row.rule) for row in look.left_out_of.get(report.id, ())
+            LeftOutView(row.span.text, row.rule)
+            for row in (look.left_out_of.get(report.id, ()) if first else ())
         ),
         relatives=tuple(
-            relative(report.id, row, look) for row in look.relatives.get(report.id, ())
+            relative(report.id, row, look)
+            for row in (look.relatives.get(report.id, ()) if first else ())
+        ),
+        parts=tuple(
+            Link(f"Part {number + 1}", f"{report_path(report, number)}.html")
+            for number in (range(layout.count) if layout.count > 1 else ())
         ),
     )
 
 
-def _paragraphs(report: Report, ring: Ring | None, look: Lookup) -> Iterator[Paragraph]:
+def _paragraphs(report: Report, ring: Ring | None, look: Lookup, page: int) -> Iterator[Paragraph]:
+    layout = look.layout(report)
     said = look.said_in.get(report.id, [])
     taken = _taken(report, look)
-    marks = [
-        *_marks(said, report, ring, look),
-        *(Marked(s, "taken", r.colour) for s, r, _ in taken if r),
-    ]
-    start = 0
-    for number, text in enumerate(report.text.split("\n\n"), start=1):
-        end = start + len(text)
-        if text:
-            span = Span(start, end, text)
-            yield Paragraph(
-                number=number,
-                pieces=pieces(report.text, span, marks),
-                notes=tuple(
-                    _note(row, look) for row in said if start <= row.content[0].start < end
-                ),
-                taken=tuple(
-                    Taken(origin, how, link)
-                    for passage, origin, (how, link) in taken
-                    if passage.overlaps(span)
-                ),
-            )
-        start = end + 2
+    numbers = {row.id: number for number, row in enumerate(said, 1)}
+    marks = _by_paragraph([*_marks(said, report, ring, look), *_taken_marks(taken)], layout)
+    notes = _by_paragraph([Noted(row.content[0], row) for row in said], layout, first_only=True)
+    shared = _by_paragraph(taken, layout)
+    before: tuple[Link, ...] = ()
+    for place, (start, end) in enumerate(zip(layout.starts, layout.ends, strict=True)):
+        if layout.pages[place] != page:
+            continue
+        span = Span.of(report.text, start, end)
+        here = _folded(shared.get(place, ()))
+        yield Paragraph(
+            number=place + 1,
+            pieces=pieces(report.text, span, marks.get(place, ()), _refs(said, numbers, span)),
+            notes=tuple(
+                _note(each.said, numbers[each.said.id], look) for each in notes.get(place, ())
+            ),
+            # A passage that runs on over several paragraphs is said once, where it begins.
+            taken=tuple(each for each in here if each.report not in before),
+        )
+        before = tuple(each.report for each in here)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An attribution, by where its content begins."""
+
+    span: Span
+    said: Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage that stands in another report too; the likeliest parent weighs most."""
+
+    span: Span
+    ring: Ring | None
+    how: str
+    report: Link
+    weight: tuple[bool, float]
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def _by_paragraph(
+    rows: Iterable[P], layout: Layout, *, first_only: bool = False
+) -> dict[int, list[P]]:
+    """Rows by the paragraphs they stand in, so that a long text stays linear in its marks."""
+    placed: dict[int, list[P]] = {}
+    for row in rows:
+        first = layout.paragraph(row.span.start)
+        last = first if first_only else layout.paragraph(row.span.end - 1)
+        for place in range(first, last + 1):
+            placed.setdefault(place, []).append(row)
+    return placed
+
+
+def _refs(
+    said: Iterable[Attribution], numbers: Mapping[str, int], span: Span
+) -> dict[int, tuple[Ref, ...]]:
+    """Where in a paragraph the content of a statement ends: there its number stands."""
+    found: dict[int, tuple[Ref, ...]] = {}
+    for row in said:
+        end = row.content[-1].end
+        if span.start < end <= span.end:
+            found[end] = (*found.get(end, ()), Ref(numbers[row.id], row.id))
+    return found
+
+
+def _folded(shared: Iterable[Shared]) -> tuple[Taken, ...]:
+    """The likeliest report that a paragraph was taken from, and how many others have it too."""
+    best: dict[Link, Shared] = {}
+    for row in shared:
+        if row.report not in best or row.weight > best[row.report].weight:
+            best[row.report] = row
+    if not best:
+        return ()
+    first = max(best.values(), key=lambda row: (row.weight, row.report.href))
+    return (Taken(first.ring, first.how, first.report, len(best) - 1),)
+
+
+def _taken_marks(shared: Iterable[Shared]) -> Iterator[Marked]:
+    ordered = sorted(shared, key=lambda row: row.weight, reverse=True)
+    return (Marked(row.span, "taken", row.ring.colour) for row in ordered if row.ring)
 
 
 def _marks(
@@ -92,9 +172,9 @@ def _marks(
             yield Marked(detail.span, mark)
 
 
-def _taken(report: Report, look: Lookup) -> list[tuple[Span, Ring | None, tuple[str, Link]]]:
+def _taken(report: Report, look: Lookup) -> list[Shared]:
     """Passages this report shares with others: where, whose ring, and how and with whom."""
-    found = []
+    found: list[Shared] = []
     for row in look.relatives.get(report.id, ()):
         mine = row.child == report.id
         other = look.reports.get(row.parent if mine else row.child)
@@ -102,15 +182,15 @@ def _taken(report: Report, look: Lookup) -> list[tuple[Span, Ring | None, tuple[
             continue
         if not mine and row.direction is Direction.FROM_A:
             continue  # Others took it from here: said in the list below, not marked in the text.
-        ring = look.ring_of(other.id)
-        how = f"{DERIVED[row.kind]}, as in"
+        weight = (row.direction in (Direction.FROM_A, Direction.FROM_B), row.share_child)
+        ring, link = look.ring_of(other.id), look.report_link(other)
         for passage in row.passages:
             span = passage.child if mine else passage.parent
-            found.append((span, ring, (how, look.report_link(other))))
+            found.append(Shared(span, ring, DERIVED[row.kind], link, weight))
     return found
 
 
-def _note(said: Attribution, look: Lookup) -> Note:
+def _note(said: Attribution, number: int, look: Lookup) -> Note:
     verb, facts = facts_of(said)
     questions = {
         question.id: look.question_link(question)
@@ -119,6 +199,7 @@ def _note(said: Attribution, look: Lookup) -> Note:
     }
     return Note(
         id=said.id,
+        number=number,
         who=said.source.name if said.source else "nobody named",
         verb=verb,
         facts=facts,

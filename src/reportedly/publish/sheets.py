@@ -132,7 +132,7 @@ def said(claim: Claim, look: Lookup, copies: Iterable[Claim], not_counted: str) 
     return Said(
         id=claim.id,
         ring=look.ring(claim.origin),
-        chain=look.chain(source, report, f"#p{paragraph_number(text, claim.words.start)}"),
+        chain=look.chain(source, report, claim.words.start),
         before=text[claim.span.start : claim.words.start],
         words=claim.words.text,
         after=text[claim.words.end : claim.span.end],
@@ -147,11 +147,5 @@ def said(claim: Claim, look: Lookup, copies: Iterable[Claim], not_counted: str) 
 
 def _copy(claim: Claim, look: Lookup) -> Copy:
     report = look.reports[claim.report]
-    place = f"#p{paragraph_number(report.text, claim.words.start)}"
     how = " › ".join(holder.name for holder in claim.holder[1:]) or "in the writer's own words"
-    return Copy(look.report_link(report, place=place), how)
-
-
-def paragraph_number(text: str, offset: int) -> int:
-    """Number, from 1, of the paragraph that holds an offset: the fragment of its address."""
-    return text.count("\n\n", 0, offset) + 1
+    return Copy(look.report_link(report, at=claim.words.start), how)

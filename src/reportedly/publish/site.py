@@ -18,7 +18,7 @@ from reportedly.model.ident import digest
 from reportedly.model.ledger import Ledger
 from reportedly.publish import lists
 from reportedly.publish.ledger_json import ledger_json
-from reportedly.publish.lookup import ROWS, Lookup, pages_of
+from reportedly.publish.lookup import ROWS, Lookup, pages_of, report_path
 from reportedly.publish.page import AnyPage
 from reportedly.publish.reader import reader
 from reportedly.publish.sheets import sheet
@@ -72,7 +72,7 @@ class Site:
     def plan(self) -> tuple[PlannedPage, ...]:
         """Every file of the site, in the order of their paths."""
         pages = list(self._pages())
-        whole = digest("".join(page.key for page in pages).encode() + _facts(self._ledger))
+        whole = digest(self._code.encode() + msgspec.msgpack.encode(self._ledger))
         pages.append(PlannedPage("ledger.json", whole))
         pages.append(PlannedPage("style.css", self._code))
         return tuple(sorted(pages, key=lambda page: page.path))
@@ -121,7 +121,9 @@ class Site:
         make = partial(lists.reports_page, look, ordered=reports)
         yield from _listed("reports", "reports.html", len(reports), make)
         for report in ledger.reports:
-            yield f"reports/{report.id[:16]}", "report.html", "reports", reader(report, look)
+            for page in range(look.layout(report).count):
+                made = reader(report, look, page)
+                yield report_path(report, page), "report.html", "reports", made
         make = partial(lists.statements_page, look, ordered=ledger.attributions)
         yield from _listed("statements", "statements.html", len(ledger.attributions), make)
         yield from self._actors()
@@ -149,14 +151,6 @@ def _listed(
 ) -> Iterator[tuple[str, str, str, AnyPage]]:
     for path, start, end in pages_of(name, rows, size):
         yield path, template, name, make(start=start, end=end)
-
-
-def _facts(ledger: Ledger) -> bytes:
-    """What `ledger.json` shows and no page does."""
-    return msgspec.msgpack.encode(
-        (ledger.software, ledger.reader, ledger.originals, ledger.containers, ledger.mentions,
-         ledger.details, ledger.credits, ledger.claims, ledger.entities, ledger.reports)
-    )  # fmt: skip
 
 
 @cache
