@@ -11,6 +11,7 @@ import typer
 
 from reportedly.build.addressing import Addresses
 from reportedly.casefile import Case
+from reportedly.cli.anywhere import Anywhere
 from reportedly.cli.build import rebuild
 from reportedly.cli.naming import full_id
 from reportedly.cli.options import now, user
@@ -20,15 +21,31 @@ from reportedly.model.decision import Act, Anchor, Decision, DecisionState, Targ
 from reportedly.model.finding import Grade
 from reportedly.model.ledger import Ledger
 from reportedly.publish.trail import Trail
+from reportedly.text.normalise import fold
 
 HELP = (
     "Decide: accept, reject, correct, add, same, different, split, merge, rename, grade, note, "
     "protect, withdraw, adjudicate, undo. Appended to the log, never edited; undo takes back any."
 )
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(cls=Anywhere, no_args_is_help=True, rich_markup_mode=None)
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="An id of the ledger, or its beginning.")]
+
+Text = Annotated[str, typer.Argument(metavar="TEXT", help="In your words.")]
+
+STATEMENT = (TargetKind.ATTRIBUTION, TargetKind.CLAIM)
+NAME = (TargetKind.MENTION,)
+QUESTION = (TargetKind.QUESTION,)
+REPORT = (TargetKind.REPORT,)
+SPOKEN = {
+    TargetKind.ATTRIBUTION: "an attribution",
+    TargetKind.CLAIM: "a claim",
+    TargetKind.MENTION: "a name or an entity",
+    TargetKind.QUESTION: "a question",
+    TargetKind.REPORT: "a report",
+}
+"""What the kinds are called in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +58,38 @@ class Desk:
     why: str
     build: bool
 
-    def anchor(self, row: str) -> Anchor:
-        """Address a row by its words."""
+    def anchor(self, row: str, kinds: Iterable[TargetKind]) -> Anchor:
+        """Address a row by its words.
+
+        Raises:
+            UsageError: There is no such row, or it is of another kind than the act speaks of.
+        """
         found = full_id(row, Trail(self.ledger).ids())
-        return Addresses(self.ledger).of(found)
+        made = Addresses(self.ledger).of(self._named(found))
+        if made.kind not in tuple(kinds):
+            raise UsageError(
+                f"{found} is {SPOKEN[made.kind]}, which this act is not for",
+                remedy=f"give the id of {' or '.join(SPOKEN[kind] for kind in kinds)}",
+            )
+        return made
+
+    def _named(self, row: str) -> str:
+        """For an entity the mention that bears its name: an alias may be somebody else's as well."""
+        entity = next((each for each in self.ledger.entities if each.id == row), None)
+        if entity is None:
+            return row
+        if not entity.mentions:
+            raise UsageError(
+                f"no text names {entity.name}: there are no words that a decision could address",
+                remedy="correct the outlet of its reports instead",
+            )
+        own = {*entity.mentions}
+        called = (
+            each.id
+            for each in self.ledger.mentions
+            if each.id in own and each.span.text == entity.name
+        )
+        return next(called, row)
 
     def decision(self, row: str) -> str:
         """The full id of a decision."""
@@ -76,7 +121,7 @@ class Desk:
             )
         line(made.id)
         if not self.build:
-            say("Written. `reportedly build` will apply it.")
+            say("Written. Ledger and pages stay as they are until `reportedly build`.")
             return
         ledger = rebuild(self.case, workers=1, by=self.by)
         became = next(row for row in ledger.decisions if row.decision.id == made.id)
@@ -86,37 +131,64 @@ class Desk:
             raise typer.Exit(1)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options all acts share, kept until the act's own are known to be right."""
+
+    case: Path
+    by: str
+    why: str
+    build: bool
+
+
 @app.callback()
 def decide(
     context: typer.Context,
     case: Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.")],
-    by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
+    by: Annotated[
+        str, typer.Option("--by", help="Who decides.", show_default="your user name")
+    ] = "",
     why: Annotated[str, typer.Option("--why", help="The reason, in your words.")] = "",
     build: Annotated[
         bool, typer.Option("--build/--no-build", help="Rebuild what the decision touches.")
     ] = True,
 ) -> None:
-    """Open the case and hand it to the act."""
-    opened = Case.open(case)
-    context.obj = Desk(opened, opened.ledger(), by or user(), why, build)
+    """Keep what all acts share."""
+    context.obj = Asked(case, by or user(), why, build)
 
 
 def _desk(context: typer.Context) -> Desk:
-    desk = context.obj
-    assert isinstance(desk, Desk)
-    return desk
+    asked = context.obj
+    assert isinstance(asked, Asked)
+    case = Case.open(asked.case)
+    return Desk(case, case.ledger(), asked.by, asked.why, asked.build)
+
+
+def _judge(
+    context: typer.Context,
+    act: Act,
+    rows: Iterable[str],
+    kinds: Iterable[TargetKind],
+    value: str = "",
+) -> None:
+    """Append a decision on rows that are all of the same kinds."""
+    desk = _desk(context)
+    desk.append(act, [desk.anchor(row, kinds) for row in rows], value=value)
 
 
 @app.command()
 def accept(context: typer.Context, row: Id) -> None:
     """Accept an attribution or a claim as the machine read it."""
-    _desk(context).append(Act.ACCEPT, [_desk(context).anchor(row)])
+    _judge(context, Act.ACCEPT, [row], STATEMENT)
 
 
 @app.command()
 def reject(context: typer.Context, row: Id) -> None:
-    """Reject an attribution or a claim: it stays listed and counts for nothing."""
-    _desk(context).append(Act.REJECT, [_desk(context).anchor(row)])
+    """Reject an attribution or a claim.
+
+    It stays listed and counts for nothing.
+    """
+    _judge(context, Act.REJECT, [row], STATEMENT)
 
 
 FIELDS = {
@@ -134,14 +206,14 @@ def correct(
     to: Annotated[str, typer.Option("--to", help="The right value.")],
 ) -> None:
     """Correct a field of an attribution, a claim or a report."""
-    anchor = _desk(context).anchor(row)
-    allowed = FIELDS.get(anchor.kind, ())
-    if field not in allowed:
+    desk = _desk(context)
+    anchor = desk.anchor(row, FIELDS)
+    if field not in FIELDS[anchor.kind]:
         raise UsageError(
-            f"a {anchor.kind.value} has no field {field!r} that can be corrected",
-            remedy=f"use one of {', '.join(allowed) or 'none'}",
+            f"of a {anchor.kind.value} no field {field!r} can be corrected",
+            remedy=f"use one of {', '.join(FIELDS[anchor.kind])}",
         )
-    _desk(context).append(Act.CORRECT, [anchor], field=field, value=to)
+    desk.append(Act.CORRECT, [anchor], field=field, value=to)
 
 
 @app.command()
@@ -152,11 +224,12 @@ def add(
     source: Annotated[str, typer.Option("--source", help="The words that name who said it.")] = "",
     cue: Annotated[str, typer.Option("--cue", help="The words that say so.")] = "",
 ) -> None:
-    """Add a statement that the machine missed, by the words it stands on."""
+    """Add a statement that the machine missed.
+
+    Copy the words as `reportedly show CASE report REPORT` prints them.
+    """
     desk = _desk(context)
-    found = desk.anchor(report)
-    if found.kind is not TargetKind.REPORT:
-        raise UsageError("that is not a report", remedy="give a report's id")
+    found = desk.anchor(report, REPORT)
     addresses = Addresses(desk.ledger)
     parts = [("content", words), ("source", source), ("cue", cue)]
     desk.append(
@@ -172,13 +245,13 @@ def add(
 @app.command()
 def same(context: typer.Context, one: Id, other: Id) -> None:
     """Say that two names stand for one."""
-    _desk(context).append(Act.SAME, [_desk(context).anchor(row) for row in (one, other)])
+    _judge(context, Act.SAME, [one, other], NAME)
 
 
 @app.command()
 def different(context: typer.Context, one: Id, other: Id) -> None:
     """Say that two names do not stand for one."""
-    _desk(context).append(Act.DIFFERENT, [_desk(context).anchor(row) for row in (one, other)])
+    _judge(context, Act.DIFFERENT, [one, other], NAME)
 
 
 @app.command()
@@ -189,19 +262,20 @@ def split(
 ) -> None:
     """Take claims out of a question into one of their own."""
     desk = _desk(context)
-    desk.append(Act.SPLIT, [desk.anchor(row) for row in (question, *claims)])
+    taken = [desk.anchor(row, (TargetKind.CLAIM,)) for row in claims]
+    desk.append(Act.SPLIT, [desk.anchor(question, QUESTION), *taken])
 
 
 @app.command()
 def merge(context: typer.Context, one: Id, other: Id) -> None:
     """Make one question of two."""
-    _desk(context).append(Act.MERGE, [_desk(context).anchor(row) for row in (one, other)])
+    _judge(context, Act.MERGE, [one, other], QUESTION)
 
 
 @app.command()
-def rename(context: typer.Context, question: Id, text: Annotated[str, typer.Argument()]) -> None:
+def rename(context: typer.Context, question: Id, text: Text) -> None:
     """Put a question into better words."""
-    _desk(context).append(Act.RENAME, [_desk(context).anchor(question)], value=text)
+    _judge(context, Act.RENAME, [question], QUESTION, text)
 
 
 @app.command()
@@ -210,14 +284,17 @@ def grade(
     question: Id,
     value: Annotated[Grade, typer.Argument(help="confirmed, fair, weak, contested, discounted")],
 ) -> None:
-    """Set a finding's grade; what the rules gave stays shown beside it."""
-    _desk(context).append(Act.GRADE, [_desk(context).anchor(question)], value=value.value)
+    """Set the grade of a question's finding.
+
+    What the rules gave stays shown beside it.
+    """
+    _judge(context, Act.GRADE, [question], QUESTION, value.value)
 
 
 @app.command()
-def note(context: typer.Context, row: Id, text: Annotated[str, typer.Argument()]) -> None:
+def note(context: typer.Context, question: Id, text: Text) -> None:
     """Write a note on a question."""
-    _desk(context).append(Act.NOTE, [_desk(context).anchor(row)], value=text)
+    _judge(context, Act.NOTE, [question], QUESTION, text)
 
 
 @app.command()
@@ -226,23 +303,40 @@ def protect(
     who: Annotated[str, typer.Argument(metavar="NAME|ID", help="A name, or an entity's id.")],
     alias: Annotated[str, typer.Option("--as", help="The pseudonym to use.")] = "",
 ) -> None:
-    """Keep a person at risk from leaving the case under their own name."""
+    """Keep a person at risk from leaving by name.
+
+    Pages and exports hold the pseudonym only. Protect every name of a person: a nickname that no
+    report joins to the full name needs a decision of its own, with the same pseudonym.
+    """
     desk = _desk(context)
-    entity = next((row for row in desk.ledger.entities if who in (row.id, row.name)), None)
-    if entity is None and who.startswith("en-"):
-        entity = next(
-            row
-            for row in desk.ledger.entities
-            if row.id == full_id(who, (each.id for each in desk.ledger.entities))
-        )
-    targets = [desk.anchor(entity.id)] if entity else []
-    desk.append(Act.PROTECT, targets, field=entity.name if entity else who, value=alias)
+    entities = {row.id: row for row in desk.ledger.entities}
+    if who.startswith("en-"):
+        meant = [entities[full_id(who, entities)]]
+    else:
+        meant = [row for row in entities.values() if row.name == who]
+    name = meant[0].name if meant else who
+    if not _stands(desk.ledger, name):
+        say(f"Note that {name!r} stands in no report of this case. Check how it is spelt.")
+    targets = [desk.anchor(entity.id) for entity in meant if entity.mentions]
+    desk.append(Act.PROTECT, targets, field=name, value=alias)
+    if not desk.build:
+        say(f"Until then the pages in {desk.case.path / 'site'} still give the name.")
+
+
+def _stands(ledger: Ledger, name: str) -> bool:
+    """Whether a name is read anywhere: in a text, a headline, a byline, the name of a file."""
+    wanted = fold(name)
+    return any(
+        wanted in fold(words)
+        for row in ledger.reports
+        for words in (row.full_text, row.title, row.author, row.outlet, row.url, *row.names)
+    )
 
 
 @app.command()
 def withdraw(context: typer.Context, report: Id) -> None:
     """Withdraw a report: its claims count no more; its bytes stay."""
-    _desk(context).append(Act.WITHDRAW, [_desk(context).anchor(report)])
+    _judge(context, Act.WITHDRAW, [report], REPORT)
 
 
 @app.command()

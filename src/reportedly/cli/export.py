@@ -13,7 +13,7 @@ from reportedly import __version__, publish
 from reportedly.casefile import Case
 from reportedly.cli.options import By, CasePath, now, user
 from reportedly.cli.screen import line, say
-from reportedly.errors import UsageError
+from reportedly.errors import CaseError, UsageError
 from reportedly.model.custody import CustodyAct
 from reportedly.model.ledger import Ledger
 
@@ -50,6 +50,7 @@ def export(
             remedy="name a new folder with --to",
         )
     ledger = opened.ledger()
+    _refuse_stale(opened)
     shown = publish.redact(ledger, publish.protected(ledger), salt=opened.salt)
     written = 0
     # Everything is rendered before anything is written: a failed check writes nothing.
@@ -64,6 +65,16 @@ def export(
         )
     line(str(folder))
     say(f"{written} files written")
+
+
+def _refuse_stale(case: Case) -> None:
+    """Let no ledger leave that does not know yet whom the case protects."""
+    if case.store.notes().get("inputs") != case.inputs(case.decisions.all()):
+        raise CaseError(
+            "the ledger is out of date: something was received, decided or set since",
+            where=str(case.path),
+            remedy="run `reportedly build`, then export",
+        )
 
 
 def _files(ledger: Ledger, form: Format) -> Iterable[tuple[str, bytes]]:

@@ -30,8 +30,10 @@ def out() -> Console:
 
 
 def err() -> Console:
-    """The console for progress, warnings and errors."""
-    return Console(stderr=True, highlight=False)
+    """The console for progress, warnings and errors; likewise."""
+    if sys.stderr.isatty():
+        return Console(stderr=True, highlight=False)
+    return Console(stderr=True, highlight=False, soft_wrap=True, width=PIPED_WIDTH)
 
 
 def safe(words: str, style: str = "") -> Text:
@@ -65,6 +67,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -
         title=safe(title, "bold") if title else None,
         title_justify="left",
         box=None,
+        show_header=any(head),
         pad_edge=False,
         header_style="dim",
         padding=(0, 2, 0, 0),

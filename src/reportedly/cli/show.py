@@ -13,10 +13,12 @@ from reportedly.cli.naming import full_id
 from reportedly.cli.options import AsJson, CasePath
 from reportedly.cli.screen import json_out, line, safe, table
 from reportedly.errors import UsageError
+from reportedly.model.decision import Act, Decision
 from reportedly.model.finding import Question
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import Report
 from reportedly.model.statement import Attribution
+from reportedly.text.label import label
 
 HELP = (
     "Show the case at a glance; or its questions, reports, entities, attributions, claims, "
@@ -84,7 +86,7 @@ def _rows(ledger: Ledger, kind: str) -> tuple[tuple[Row, ...], Callable[[Ledger]
         "report": (ledger.reports, _reports),
         "entity": (ledger.entities, _entities),
         "attribution": (ledger.attributions, _attributions),
-        "claim": (ledger.claims, lambda ledger: json_out(ledger.claims)),
+        "claim": (ledger.claims, _claims),
         "origin": (ledger.origins, _origins),
         "derivation": (ledger.derivations, _derivations),
         "decision": (tuple(row.decision for row in ledger.decisions), _decisions),
@@ -164,6 +166,24 @@ def _attributions(ledger: Ledger, rows: Iterable[Attribution] | None = None) -> 
     )
 
 
+def _claims(ledger: Ledger) -> None:
+    table(
+        ("id", "holder", "stance", "measure", "value", "words"),
+        (
+            (
+                row.id,
+                " > ".join(holder.name for holder in row.holder),
+                row.stance.value,
+                row.measure,
+                label(row.value),
+                row.span.text.replace("\n", " "),
+            )
+            for row in ledger.claims
+        ),
+        title="What is claimed",
+    )
+
+
 def _origins(ledger: Ledger) -> None:
     names = {row.id: row.outlet for row in ledger.reports}
     table(
@@ -204,7 +224,7 @@ def _decisions(ledger: Ledger) -> None:
                 row.decision.at,
                 row.decision.by,
                 row.decision.act.value,
-                " / ".join(target.quote or target.report[:12] for target in row.decision.targets),
+                _about(row.decision),
                 row.decision.value or row.decision.field,
                 f"{row.state.value} {row.why}".strip(),
             )
@@ -212,6 +232,14 @@ def _decisions(ledger: Ledger) -> None:
         ),
         title="Decisions",
     )
+
+
+def _about(decision: Decision) -> str:
+    """What a decision speaks of: the words, the report, the name, or other decisions."""
+    if decision.act is Act.PROTECT:
+        return decision.field
+    words = [target.quote or target.report[:12] for target in decision.targets]
+    return " / ".join(words or decision.of)
 
 
 def _question(ledger: Ledger, row: Question) -> None:
