@@ -203,3 +203,13 @@ def test_losses_are_of_the_side_that_lost_them() -> None:
 def test_machines_that_took_part_are_not_machines_lost() -> None:
     text = "In the raid on Sulvek two tanks were used, the army said."
     assert told(text) == [("vehicles_used", "two", "tanks")]
+
+
+def test_a_named_person_who_kills_is_not_counted_among_the_dead() -> None:
+    text = "In the shelling of Sulvek, Jorin Askeld killed and went on killing, she said."
+    assert claims_in(text, "killed") == []
+
+
+def test_a_named_person_who_was_killed_is_at_least_one() -> None:
+    text = "In the shelling of Sulvek the driver Jorin Askeld was killed at his stall."
+    assert [claim.value.low for claim in claims_in(text, "killed")] == [1]

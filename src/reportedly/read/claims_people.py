@@ -64,7 +64,9 @@ def _role_beside(page: Page, scene: Scene, mention: Mention) -> Iterator[Draft]:
     words = _LEADING.sub("", role, count=1).strip(" ,")
     if not words or len(words.split()) > LONGEST_ROLE:
         return
-    at = scene.span.text.find(words)
+    start = mention.span.start - scene.span.start
+    before = scene.span.text.rfind(words, 0, max(0, start) + len(words))
+    at = before if before >= 0 else scene.span.text.find(words)
     known = _ROLE.search(words) or words.lower().rstrip(".") in RANKS
     if at < 0 or not known or not words[0].isalpha():
         return

@@ -83,7 +83,8 @@ def _people(scene: Scene) -> Iterator[tuple[int, int]]:
                 break
             if not scene.items[step].is_word or scene.low(step) in _BE:
                 break
-        if first < at or at == 0 or aged or scene.items[at].capital:
+        named = at == 1 and scene.items[0].capital
+        if first < at or at == 0 or aged or named or scene.items[at].capital:
             yield first, at
 
 
@@ -93,10 +94,13 @@ def _named(scene: Scene) -> Iterator[tuple[int, int]]:
         if one.kind is not EntityKind.PERSON or one.form is not MentionForm.NAME:
             continue
         first, last = scene.index(one.span.start), scene.index(one.span.end - 1)
-        near = [scene.low(at) for at in range(last + 1, last + 9)]
-        if {"was", "were", "died", "dies", "dead", "killed"} & set(near) and not scene.in_source(
-            one.span
-        ):
+        told = _after(scene, last)
+        if told is None or scene.in_source(one.span):
+            continue
+        at = told[1]
+        if scene.low(at) in ("died", "dies", "dead") or _BE & {
+            scene.low(step) for step in range(max(last + 1, at - 3), at)
+        }:
             yield first, last
 
 
@@ -109,7 +113,11 @@ def _after(scene: Scene, head: int) -> tuple[str, int] | None:
         if word in _DEAD:
             return None if _deed(scene, at) else ("killed", at)
         if word in _HURT:
-            return None if _deed(scene, at) else ("injured", at)
+            other = _deed(scene, at) or scene.low(at + 1) in PERSON
+            return None if other else ("injured", at)
+        if word in ("shot", "shoots", "shooting") and scene.low(at + 1) in ("himself", "herself"):
+            near = {scene.low(step) for step in range(at + 2, at + 7)}
+            return ("killed" if near & {"dead", "death", "killed", "dies"} else "casualties", at)
         if word == "shot" and not _deed(scene, at):
             near = {scene.low(step) for step in range(at + 1, at + 5)}
             dead = near & {"killed", "dead", "death", "dies", "died"}
