@@ -23,7 +23,7 @@ HELP = (
 def add(  # noqa: PLR0913 - the options of one command
     case: CasePath,
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH...", help="Files, folders or archives.")
+        list[Path] | None, typer.Argument(metavar="PATH", help="Files, folders or archives.")
     ] = None,
     manifest: Annotated[
         Path | None,

@@ -24,11 +24,13 @@ from reportedly.publish.trail import Trail
 from reportedly.text.normalise import fold
 
 HELP = (
-    "Decide: accept, reject, correct, add, same, different, split, merge, rename, grade, note, "
-    "protect, withdraw, adjudicate, undo. Appended to the log, never edited; undo takes back any."
+    "Write a judgement of yours into the log. The log is never edited; undo takes back any "
+    "decision. The options may stand before CASE, behind it, or behind the act."
 )
 
-app = typer.Typer(cls=Anywhere, no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    cls=Anywhere, no_args_is_help=True, rich_markup_mode=None, subcommand_metavar="ACT ..."
+)
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="An id of the ledger, or its beginning.")]
 
@@ -205,7 +207,11 @@ def correct(
     field: Annotated[str, typer.Option("--field", help="Which field.")],
     to: Annotated[str, typer.Option("--to", help="The right value.")],
 ) -> None:
-    """Correct a field of an attribution, a claim or a report."""
+    """Correct a statement, a claim or a report.
+
+    Fields of an attribution: source, cue_kind, stance, distance, modality. Of a claim: value,
+    stance, distance, modality. Of a report: outlet, published, author, title.
+    """
     desk = _desk(context)
     anchor = desk.anchor(row, FIELDS)
     if field not in FIELDS[anchor.kind]:
@@ -258,7 +264,7 @@ def different(context: typer.Context, one: Id, other: Id) -> None:
 def split(
     context: typer.Context,
     question: Id,
-    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Claims to take out.")],
+    claims: Annotated[list[str], typer.Argument(metavar="CLAIM", help="Claims to take out.")],
 ) -> None:
     """Take claims out of a question into one of their own."""
     desk = _desk(context)
@@ -317,7 +323,7 @@ def protect(
     name = meant[0].name if meant else who
     if not _stands(desk.ledger, name):
         say(f"Note that {name!r} stands in no report of this case. Check how it is spelt.")
-    targets = [desk.anchor(entity.id) for entity in meant if entity.mentions]
+    targets = [desk.anchor(entity.id, NAME) for entity in meant if entity.mentions]
     desk.append(Act.PROTECT, targets, field=name, value=alias)
     if not desk.build:
         say(f"Until then the pages in {desk.case.path / 'site'} still give the name.")
@@ -335,17 +341,23 @@ def _stands(ledger: Ledger, name: str) -> bool:
 
 @app.command()
 def withdraw(context: typer.Context, report: Id) -> None:
-    """Withdraw a report: its claims count no more; its bytes stay."""
+    """Withdraw a report.
+
+    Its claims count no more; its bytes stay.
+    """
     _judge(context, Act.WITHDRAW, [report], REPORT)
 
 
 @app.command()
 def adjudicate(
     context: typer.Context,
-    decisions: Annotated[list[str], typer.Argument(metavar="DECISION...")],
+    decisions: Annotated[list[str], typer.Argument(metavar="DECISION")],
     keep: Annotated[str, typer.Option("--keep", help="The decision that stands.")],
 ) -> None:
-    """Settle decisions that disagree: one stands, the others do not."""
+    """Settle decisions that disagree.
+
+    Name them all; the one to keep stands, the others do not.
+    """
     desk = _desk(context)
     of = tuple(desk.decision(row) for row in decisions)
     kept = desk.decision(keep)

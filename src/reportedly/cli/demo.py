@@ -17,7 +17,10 @@ from reportedly.cli.screen import line, say
 from reportedly.errors import UsageError
 from reportedly.model.report import NOTHING_GIVEN
 
-HELP = "Build a complete case from the demo story, twelve accounts of one fictional night."
+HELP = (
+    "Build a complete case from the demo story. Twelve accounts of one fictional night go to "
+    "DIR/story, the case to DIR/case."
+)
 
 
 def demo(

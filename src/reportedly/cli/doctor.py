@@ -14,7 +14,7 @@ from reportedly.cli.screen import json_out, line
 from reportedly.engine.limited import Killed, LimitedPool, ProcessLimits
 from reportedly.engine.version import code_digest
 
-HELP = "Say which versions are in use, and check that everything the program needs is here."
+HELP = "Say what is in use and whether it works here. Exit code 1 where something does not."
 
 PACKAGES = ("lxml", "numpy", "pypdfium2", "sqlalchemy", "trafilatura", "typer")
 

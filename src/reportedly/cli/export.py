@@ -18,7 +18,7 @@ from reportedly.model.custody import CustodyAct
 from reportedly.model.ledger import Ledger
 
 HELP = (
-    "Write the ledger to a folder as JSON, CSV tables or a static site. "
+    "Write what may leave to a folder. JSON, CSV tables or a static site. "
     "People marked by `protect` leave under their pseudonyms only."
 )
 

@@ -20,10 +20,7 @@ from reportedly.model.report import Report
 from reportedly.model.statement import Attribution
 from reportedly.text.label import label
 
-HELP = (
-    "Show the case at a glance; or its questions, reports, entities, attributions, claims, "
-    "origins, derivations or decisions; or one of them by id."
-)
+HELP = "Show the case, a list of its rows, or one row. Without KIND the case at a glance."
 
 
 class Row(Protocol):
@@ -38,11 +35,11 @@ def show(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="[KIND]",
+            metavar="KIND",
             help="question, report, entity, attribution, claim, origin, derivation or decision.",
         ),
     ] = "",
-    row: Annotated[str, typer.Argument(metavar="[ID]", help="One of them.")] = "",
+    row: Annotated[str, typer.Argument(metavar="ID", help="One of them.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Show the case, a list of its rows, or one row."""

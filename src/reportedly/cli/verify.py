@@ -11,7 +11,8 @@ from reportedly.cli.options import AsJson, CasePath
 from reportedly.cli.screen import json_out, line
 
 HELP = (
-    "Check that every original, log line and ledger row is what it was. "
+    "Check that nothing was changed. Every original, log line, ledger row and page is held "
+    "against what it was when it was written. "
     "Exit code 0: all is well; 1: the ledger is out of date; 3: something was changed."
 )
 

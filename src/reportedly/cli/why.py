@@ -13,7 +13,10 @@ from reportedly.cli.options import AsJson, CasePath
 from reportedly.cli.screen import json_out, out, safe
 from reportedly.publish.trail import Step, Trail
 
-HELP = "Walk any line of the ledger back to the words, the report, its hash, and how it came in."
+HELP = (
+    "Walk any line back to what it rests on. Shows the words, who said them, the report, the "
+    "evidence for its date, the SHA-256 of the original, and how it came in."
+)
 
 
 def why(
