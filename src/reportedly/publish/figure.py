@@ -24,10 +24,8 @@ def figure(question: Question, look: Lookup) -> Figure | None:
     claims = [look.claims[row] for row in question.claims]
     places = [_place(claim.value) for claim in claims]
     known = [end for place in places if place for end in place if end is not None]
-    if (
-        not known
-        or (question.claims
-        and claims[0].value.kind not in (ValueKind.COUNT, ValueKind.TIME))
+    if not known or (
+        question.claims and claims[0].value.kind not in (ValueKind.COUNT, ValueKind.TIME)
     ):
         return None
     low, high = _axis(known, claims[0].value.kind)

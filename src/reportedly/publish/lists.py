@@ -11,13 +11,14 @@ from reportedly.model.finding import Grade, Question
 from reportedly.model.lineage import Derivation, Origin
 from reportedly.model.report import Report, ReportState
 from reportedly.model.statement import Attribution, EntityKind, ReviewState
+from reportedly.model.value import TimeRange
+from reportedly.publish.descent import origin_view
 from reportedly.publish.lookup import Lookup, parts
 from reportedly.publish.page import (
     ActorPage,
     ActorRow,
     ActorsPage,
     CasePage,
-    Copy,
     Count,
     DecisionRow,
     DerivationRow,
@@ -27,7 +28,6 @@ from reportedly.publish.page import (
     LeftOutView,
     Link,
     LogPage,
-    OriginView,
     QuestionGroup,
     QuestionsPage,
     ReportRow,
@@ -98,14 +98,15 @@ def case_page(look: Lookup) -> CasePage:
 
 def _about(look: Lookup) -> str:
     reports = [row for row in look.ledger.reports if row.state is ReportState.READ]
-    dated = sorted(row.published.latest for row in reports if row.published.latest)
-    origins = sum(bool(row.reports) for row in look.ledger.origins)
+    first = min((row.published.earliest for row in reports if row.published.earliest), default=None)
+    last = max((row.published.latest for row in reports if row.published.latest), default=None)
     between = ""
-    if dated:
-        first, last = dated[0][:10], dated[-1][:10]
-        between = f", published {first}" if first == last else f", published {first} to {last}"
+    if first and last:
+        between = f", published {when(TimeRange(first[:10], last[:10]))}"
+    origins = sum(bool(row.reports) for row in look.ledger.origins)
+    accounts = "account" if len(reports) == 1 else "accounts"
     noun = "origin" if origins == 1 else "origins"
-    return f"{len(reports)} accounts read{between}. They come down to {origins} {noun}."
+    return f"{len(reports)} {accounts} read{between}. They come down to {origins} {noun}."
 
 
 def _of(questions: Iterable[Question], grades: tuple[Grade, ...]) -> list[Question]:
@@ -274,29 +275,25 @@ def _join(join: Join, look: Lookup) -> JoinView:
     return JoinView(" = ".join(names), rule, join.words)
 
 
-def sources_page(look: Lookup, start: int, end: int, ordered: Sequence[Derivation]) -> SourcesPage:
-    """Who repeats whom: origins as bands, then every derivation."""
-    first = start == 0
+def sources_page(
+    look: Lookup,
+    start: int,
+    end: int,
+    ordered: Sequence[Derivation],
+    origins: Sequence[Origin],
+) -> SourcesPage:
+    """A part of who repeats whom: origins as family trees, then every derivation."""
     return SourcesPage(
         title="Sources",
-        origins=tuple(_origin(row, look) for row in look.ledger.origins) if first else (),
+        origins=tuple(origin_view(row, look) for row in origins[start:end]),
         derivations=tuple(_derivation(row, look) for row in ordered[start:end]),
-        parts=parts("sources", len(ordered)),
+        parts=parts("sources", max(len(ordered), len(origins))),
     )
 
 
-def _origin(origin: Origin, look: Lookup) -> OriginView:
-    ring = look.rings[origin.id]
-    reports = [look.reports[row] for row in origin.reports if row in look.reports]
-    return OriginView(
-        ring=ring,
-        name=origin.name,
-        why=origin.why,
-        reports=tuple(
-            Copy(look.report_link(row), f"{when(row.published.time)}: {row.title or row.name}")
-            for row in reports
-        ),
-    )
+def origin_order(origin: Origin) -> tuple[bool, int, str]:
+    """Those that several reports go back to first, then by letter."""
+    return (len(origin.reports) < 2, len(origin.letter), origin.letter)
 
 
 def _derivation(row: Derivation, look: Lookup) -> DerivationRow:

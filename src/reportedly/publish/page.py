@@ -367,13 +367,43 @@ class ActorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Borrowed:
+    """Something a report took from a report of another origin, or from one not in the case."""
+
+    ring: Ring | None
+    report: Link
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Descendant:
+    """A report in the family tree of an origin.
+
+    Attributes:
+        report: Its outlet.
+        title: Its headline.
+        published: When.
+        how: How it took the whole from its parent; empty for the root.
+        limbs: The lines that lead to it, outermost first: none, pass, fork, end.
+        borrowed: What it took from elsewhere.
+    """
+
+    report: Link
+    title: str
+    published: str
+    how: str
+    limbs: tuple[str, ...]
+    borrowed: tuple[Borrowed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin with the reports that go back to it."""
+    """An origin with the reports that go back to it, as a tree in the order of its rows."""
 
     ring: Ring
     name: str
     why: str
-    reports: tuple[Copy, ...]
+    reports: tuple[Descendant, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,9 +214,9 @@ def relative(report: str, row: Derivation, look: Lookup) -> Copy:
     other = look.reports.get(row.parent if mine else row.child)
     link = look.report_link(other) if other else Link(f"{row.parent_name} (not in the case)")
     if row.direction is Direction.COMMON_UPSTREAM:
-        way = "shares a source with"
+        way = DIRECTIONS[Direction.COMMON_UPSTREAM]
     elif row.direction is Direction.UNDETERMINED:
-        way = "shares words with, which way is not known,"
+        way = DIRECTIONS[Direction.UNDETERMINED]
     elif mine == (row.direction is Direction.FROM_A):
         way = DIRECTIONS[Direction.FROM_A]
     else:

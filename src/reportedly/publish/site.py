@@ -128,8 +128,9 @@ class Site:
         yield from _listed("statements", "statements.html", len(ledger.attributions), make)
         yield from self._actors()
         order = sorted(ledger.derivations, key=lambda row: (row.child, row.parent, row.id))
-        make = partial(lists.sources_page, look, ordered=order)
-        yield from _listed("sources", "sources.html", len(order), make)
+        origins = sorted(ledger.origins, key=lists.origin_order)
+        make = partial(lists.sources_page, look, ordered=order, origins=origins)
+        yield from _listed("sources", "sources.html", max(len(order), len(origins)), make)
         trimmed = [report for report in reports if look.left_out_of.get(report.id)]
         make = partial(lists.left_out_page, look, ordered=trimmed)
         size = lists.LEFT_OUT_REPORTS

@@ -105,7 +105,7 @@ DIRECTIONS = {
     Direction.FROM_A: "took from",
     Direction.FROM_B: "was taken by",
     Direction.COMMON_UPSTREAM: "shares a source with",
-    Direction.UNDETERMINED: "shares words with, which way is not known,",
+    Direction.UNDETERMINED: "shares words, either way, with",
 }
 
 REVIEWED = {
