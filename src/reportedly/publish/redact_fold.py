@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
@@ -24,10 +26,17 @@ _LOOKS = str.maketrans(
     }
 )  # fmt: skip
 
-_ESCAPED = re.compile(
-    r"(?:%[0-9A-Fa-f]{2})+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});"
+# What stands for itself is taken in one go: only the rest is looked at character by character.
+_RUNS = re.compile(
+    r"(?P<plain>[\n\x20-$'-~]+)"
+    r"|(?:%[0-9A-Fa-f]{2})+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});|.",
+    re.DOTALL,
 )
-_MARKED = frozenset({"Mn", "Me", "Cf"})
+MARKS = frozenset({"Mn", "Me", "Mc"})
+"""Categories of what is written onto a letter: accents, points, vowel signs."""
+
+_DROPPED_KINDS = MARKS | {"Cf", "Cc"}
+_INNER = re.compile(r"(?<=[^\W\d_])['’‘ʼ`´](?=[^\W\d_])")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
@@ -43,8 +52,8 @@ class Plain:
     """
 
     text: str
-    starts: range | list[int]
-    ends: range | list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     source: str
 
 
@@ -53,22 +62,20 @@ def plain(text: str) -> Plain:
     if text.isascii() and "%" not in text and "&" not in text and text.isprintable():
         return Plain(text.lower(), range(len(text)), range(1, len(text) + 1), text)
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-
-    def put(folded: str, start: int, end: int) -> None:
-        pieces.append(folded)
-        starts.extend([start] * len(folded))
-        ends.extend([end] * len(folded))
-
-    done = 0
-    for match in _ESCAPED.finditer(text):
-        for at in range(done, match.start()):
-            put(folded(text[at]), at, at + 1)
-        put("".join(map(folded, unescaped(match.group()))), *match.span())
-        done = match.end()
-    for at in range(done, len(text)):
-        put(folded(text[at]), at, at + 1)
+    starts, ends = array("q"), array("q")
+    for match in _RUNS.finditer(text):
+        start, end = match.span()
+        run = match.group()
+        if match.lastgroup == "plain":
+            pieces.append(run.lower())
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+            continue
+        for char in unescaped(run) if end - start > 1 else run:
+            seen = folded(char)
+            pieces.append(seen)
+            starts.extend([start] * len(seen))
+            ends.extend([end] * len(seen))
     return Plain("".join(pieces), starts, ends, text)
 
 
@@ -80,8 +87,7 @@ def folded(char: str) -> str:
     if char.isspace():
         return " "
     bare = unicodedata.normalize("NFKD", char.casefold().translate(_LOOKS))
-    seen = "".join(part for part in bare if unicodedata.category(part) not in _MARKED)
-    seen = "".join(part for part in seen if unicodedata.category(part) != "Cc")
+    seen = "".join(part for part in bare if unicodedata.category(part) not in _DROPPED_KINDS)
     return seen.casefold().translate(_LOOKS)
 
 
@@ -91,24 +97,32 @@ def unescaped(text: str) -> str:
     return html.unescape(read) if "&" in read else read
 
 
-def squeezed(text: str) -> str:
-    """Only the letters and digits of the plain form: a quick look whether a name can be there."""
-    if not text.isascii() or "%" in text or "&" in text:
-        bare = unicodedata.normalize("NFKD", unescaped(text).casefold().translate(_LOOKS))
-        text = bare.casefold().translate(_LOOKS)
-        text = _unmarked(text)
-    return _NOT_ALNUM.sub("", text.lower())
+def squeezed(text: str, *, ascii_only: bool = False) -> str:
+    """Only the letters and digits of the plain form: a quick look whether a name can be there.
+
+    Args:
+        text: Any text.
+        ascii_only: Leave out all others too, which is much faster: for names that have no others.
+    """
+    bare = unescaped(text)
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", _looks(bare.casefold())).casefold()
+        bare = _looks(bare)
+    if ascii_only or bare.isascii():
+        return bare.encode("ascii", "ignore").translate(_LOWER, _DROPPED).decode()
+    return _NOT_ALNUM.sub("", "".join(bare.lower().split()))
 
 
-_MARK = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0670\u20d0-\u20ff\ufe00-\ufe2f]+"
-)
+_LOWER = bytes(range(256)).lower()
+_DROPPED = bytes(code for code in range(128) if not chr(code).isalnum())
+_ALIKE = re.compile("[" + "".join(map(chr, _LOOKS)) + "]")
 
 
-def _unmarked(text: str) -> str:
-    return _MARK.sub("", text)
+def _looks(text: str) -> str:
+    """Look-alikes read as what they look like; regular expressions are fast where there are few."""
+    return text.translate(_LOOKS) if _ALIKE.search(text) else text
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name in plain form: runs of letters and digits."""
-    return tuple(word for word in _NOT_ALNUM.split(plain(name).text) if word)
+    """The words of a name in plain form: letters and digits; an apostrophe does not part them."""
+    return tuple(word for word in _NOT_ALNUM.split(_INNER.sub("", plain(name).text)) if word)

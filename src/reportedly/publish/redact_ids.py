@@ -16,6 +16,8 @@ from functools import cache
 from itertools import groupby
 from typing import Protocol, TypeVar, cast
 
+import msgspec
+
 from reportedly.model.ident import SEPARATOR
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import Report
@@ -31,6 +33,7 @@ ROWS = (
 SHOWN = 8
 """Characters of an id that a text may give instead of the whole."""
 
+_HEADS = re.compile(rb"(?<![0-9A-Za-z])[0-9a-f]{%d}" % SHOWN)
 _IDS = re.compile(r"(?<![0-9A-Za-z])(?:[a-z]{2}-)?[0-9a-f]{8,64}(?![0-9A-Za-z])")
 
 
@@ -188,9 +191,17 @@ class _Renaming:
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
         self._short = {old[: _shown(old)]: (old, new) for old, new in names.items()}
+        self._heads = {old.rpartition("-")[2][:SHOWN] for old in names}
 
     def row(self, row: Row) -> Row:
-        """One row with new ids."""
+        """One row with new ids; most rows hold none that changed."""
+        if isinstance(row, Report):
+            return self._noun(row)
+        whole = msgspec.json.encode(row)
+        heads = {head.decode() for head in _HEADS.findall(whole)}
+        return row if heads.isdisjoint(self._heads) else self._noun(row)
+
+    def _noun(self, row: Row) -> Row:
         changes: dict[str, object] = {}
         for name in _fields(type(row)):  # type: ignore[arg-type]
             if isinstance(row, Report) and name in TEXTS:
@@ -210,7 +221,7 @@ class _Renaming:
             several = tuple(self._any(each) for each in old)
             same = all(a is b for a, b in zip(old, several, strict=True))
             return old if same else several
-        return old if isinstance(old, Span) else self.row(old)
+        return old if isinstance(old, Span) else self._noun(old)
 
     def _sentence(self, words: str) -> str:
         if len(words) < SHOWN:

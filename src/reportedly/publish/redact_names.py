@@ -54,14 +54,14 @@ _PARTICLES = frozenset(
 )
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
-BETWEEN = r"[\W_]{0,12}"
+BETWEEN = r"[\W_]{0,40}"
 """What may stand between two words of a name."""
 
 BACK = r"(?:[^\w.!?]|_){0,12}"
 """The same where the surname comes first: not the end of a sentence."""
 
-BROKEN = r"(?:-\s{0,3}|\n)?"
-"""What may part a word of a name: a hyphen at a line's end, or the line's end alone."""
+BROKEN = r"(?:['’‘ʼ`´]|-\s{0,3}|\n)?"
+"""What may part a word of a name: an apostrophe, a hyphen at a line's end, or that end alone."""
 
 MIDDLE = r"(?:[^\W\d_]\.?[\W_]{1,3}|[\"'“”‘’«»(][^\W\d_]{2,15}[\"'“”‘’«»)]\s?){0,2}"
 """What may stand between first name and surname: initials, or a nickname in quotation marks."""
@@ -151,10 +151,11 @@ def _personal(words: list[str]) -> Iterator[Form]:
         yield Form((last,))
     if words[-2] in _PARTICLES:
         yield Form((words[-2], last))
-    yield Form((last, *words[:-1]), turned=True)
+    if len(last) > SHORT:
+        yield Form((last, *words[:-1]), turned=True)
+        yield Form((last, first), turned=True)
     if len(words) > 2:
         yield Form((first, last))
-        yield Form((last, first), turned=True)
         if not {*words[:2]} & _PARTICLES:
             yield Form((first, words[1]))
     if first in _PARTICLES or len(last) == 1:

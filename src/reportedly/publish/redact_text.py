@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from reportedly.model.report import OffsetRun
 from reportedly.model.span import Span
 from reportedly.publish.protected import Protected
-from reportedly.publish.redact_fold import Plain, plain, squeezed
+from reportedly.publish.redact_fold import MARKS, Plain, plain, squeezed
 from reportedly.publish.redact_names import HANDLE, LONG, SHORT, Form, cut_short, forms
 from reportedly.text.normalise import fold
 
@@ -113,6 +114,8 @@ class Rewriter:
 
     def __init__(self, people: Sequence[Protected]) -> None:
         self._people = [(person, forms(person), cut_short(person)) for person in people]
+        self._forms = [form for _, every, _ in self._people for form in every]
+        self._ascii = all(form.key.isascii() for form in self._forms)
         self._known: dict[str, str] = {}
 
     def rewrite(self, text: str) -> str:
@@ -134,10 +137,24 @@ class Rewriter:
                 return person.pseudonym
         return self._people[0][0].pseudonym
 
+    def letters(self, text: str) -> str:
+        """The letters of a text that `suspects` needs."""
+        return squeezed(text, ascii_only=self._ascii)
+
+    def suspects(self, letters: str) -> bool:
+        """Whether a name can stand in a text that has these letters, without anything between."""
+        return any(
+            all(word in letters for word in form.words)
+            or (form.words[0] in letters and not (form.single or form.initial))
+            for form in self._forms
+        )
+
     def _edits(self, text: str) -> list[Edit]:
         if not text or _ID.match(text):
             return []
-        letters = squeezed(text)
+        letters = self.letters(text)
+        if not self.suspects(letters):
+            return []
         found: list[tuple[int, int, str]] = []
         whole: Plain | None = None
         ids: list[tuple[int, int]] = []
@@ -153,10 +170,7 @@ class Rewriter:
                 ids = [match.span() for match in _IDS.finditer(text)]
             matches = [match for form in here for match in _matches(form, whole)]
             if cut is not None and short:
-                matches += [
-                    (whole.starts[m.start()], whole.ends[m.end() - 1])
-                    for m in cut.finditer(whole.text)
-                ]
+                matches += [_source(whole, *m.span()) for m in cut.finditer(whole.text)]
             found += [(start, end, person.pseudonym) for start, end in matches]
         return _apart([each for each in found if not _inside(each[:2], ids)], text)
 
@@ -201,7 +215,10 @@ def _matches(form: Form, whole: Plain) -> Iterator[tuple[int, int]]:
 
 
 def _source(whole: Plain, start: int, end: int) -> tuple[int, int]:
-    return whole.starts[start], whole.ends[end - 1]
+    low, high = whole.starts[start], whole.ends[end - 1]
+    while high < len(whole.source) and category(whole.source[high]) in MARKS:
+        high += 1
+    return low, high
 
 
 def _place(form: Form, whole: Plain, start: int, end: int) -> tuple[int, int] | None:

@@ -6,11 +6,14 @@ too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import TypeVar, cast
+
+import msgspec
 
 from reportedly.model.decision import Act, Anchor, Decision, DecisionState, Replayed
 from reportedly.model.entity import Entity
@@ -23,6 +26,10 @@ from reportedly.publish.redact_text import Moved, Rewriter, moved_runs
 from reportedly.text.anchor import anchor, locate
 
 Row = TypeVar("Row")
+
+_ESCAPES = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
+"""What JSON writes for line ends, marks and controls: letters that are none."""
+
 Place = Callable[[Span], Span]
 """Moves a span of one text to where its words stand in the rewritten one."""
 
@@ -59,6 +66,10 @@ class Walk:
         """One row, rewritten; the very same object where nothing had to be."""
         if isinstance(row, Report):
             return cast("Row", self._report(row))
+        if isinstance(row, Replayed):
+            return cast("Row", self._decision(row))
+        if not self._concerned(row):
+            return row
         if isinstance(row, Derivation):
             return cast("Row", self._derivation(row))
         if isinstance(row, Entity):
@@ -66,10 +77,17 @@ class Walk:
         if isinstance(row, Container):
             changed = self._noun(row, self._loose)
             return cast("Row", _sorted_names(row, changed))
-        if isinstance(row, Replayed):
-            return cast("Row", self._decision(row))
         report = getattr(row, "report", "")
         return self._noun(row, self._in(report, full=isinstance(row, LeftOut)))
+
+    def _concerned(self, row: object) -> bool:
+        """Whether anything in a row may have to change: most rows need no closer look."""
+        for name in ("report", "child", "parent"):
+            texts = self.texts.get(getattr(row, name, ""))
+            if texts and (texts.kept.edits or texts.full.edits):
+                return True
+        whole = _ESCAPES.sub(" ", msgspec.json.encode(row).decode())
+        return self._rewriter.suspects(self._rewriter.letters(whole))
 
     # --- where spans stand ---------------------------------------------------------------------
 
