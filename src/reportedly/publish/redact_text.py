@@ -114,8 +114,9 @@ class Rewriter:
 
     def __init__(self, people: Sequence[Protected]) -> None:
         self._people = [(person, forms(person), cut_short(person)) for person in people]
-        self._forms = [form for _, every, _ in self._people for form in every]
-        self._ascii = all(form.key.isascii() for form in self._forms)
+        every = [form for _, several, _ in self._people for form in several]
+        self._ascii = all(form.key.isascii() for form in every)
+        self._least = _least(every)
         self._known: dict[str, str] = {}
 
     def rewrite(self, text: str) -> str:
@@ -143,11 +144,7 @@ class Rewriter:
 
     def suspects(self, letters: str) -> bool:
         """Whether a name can stand in a text that has these letters, without anything between."""
-        return any(
-            all(word in letters for word in form.words)
-            or (form.words[0] in letters and not (form.single or form.initial))
-            for form in self._forms
-        )
+        return any(word in letters for word in self._least)
 
     def _edits(self, text: str) -> list[Edit]:
         if not text or _ID.match(text):
@@ -161,7 +158,9 @@ class Rewriter:
         for person, every, cut in self._people:
             here = [form for form in every if all(word in letters for word in form.words)]
             short = cut is not None and any(
-                form.words[0] in letters for form in every if not form.single and not form.initial
+                form.words[0] in letters
+                for form in every
+                if not (form.single or form.initial or form.turned)
             )
             if not here and not short:
                 continue
@@ -173,6 +172,13 @@ class Rewriter:
                 matches += [_source(whole, *m.span()) for m in cut.finditer(whole.text)]
             found += [(start, end, person.pseudonym) for start, end in matches]
         return _apart([each for each in found if not _inside(each[:2], ids)], text)
+
+
+def _least(every: Iterable[Form]) -> tuple[str, ...]:
+    """Words of which at least one stands wherever a form does, or a full name cut short."""
+    words = {max(form.words, key=len) for form in every}
+    words |= {form.words[0] for form in every if not (form.single or form.initial or form.turned)}
+    return tuple(sorted(w for w in words if not any(o != w and o in w for o in words)))
 
 
 def _inside(place: tuple[int, int], ids: Iterable[tuple[int, int]]) -> bool:
