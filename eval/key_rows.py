@@ -190,7 +190,7 @@ class Held:
             ],
             ledger,
         )
-        self._reports = {_bare(name): row for row in ledger.reports for name in row.all_names}
+        self._reports = {bare(name): row for row in ledger.reports for name in row.all_names}
         self._key_names = {row.id: name for name, row in self._reports.items()}
         self._places = {row.id: Place(row.text) for row in ledger.reports}
 
@@ -207,7 +207,7 @@ class Held:
         return self._places[report]
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A received file's name without the folder it lay in; members keep their path."""
     outer, mark, member = name.partition("!/")
     return outer.rpartition("/")[2] + mark + member

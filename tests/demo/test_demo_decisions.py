@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eval.floors import KEY
-from eval.key_rows import DecisionKey, read_key
+from eval.key_rows import DecisionKey, bare, read_key
 from reportedly.casefile import Case
 from reportedly.model.decision import DecisionState
 from reportedly.model.ledger import Ledger
@@ -30,7 +30,7 @@ def case(demo_case: Path, tmp_path: Path) -> Case:
 
 
 def report_id(ledger: Ledger, name: str) -> str:
-    return next(row.id for row in ledger.reports if any(each == name for each in row.names))
+    return next(row.id for row in ledger.reports if any(bare(each) == name for each in row.names))
 
 
 def mention(ledger: Ledger, report: str, words: str) -> Mention:

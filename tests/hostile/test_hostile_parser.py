@@ -25,7 +25,7 @@ LONG = "".join(f"{SENTENCE}That was note {number}.\n\n" for number in range(4_00
 
 @pytest.fixture
 def low_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "ProcessLimits", partial(ProcessLimits, output_bytes=100_000))
+    monkeypatch.setattr(opening, "ProcessLimits", partial(ProcessLimits, output_bytes=600_000))
 
 
 @pytest.mark.usefixtures("low_limits")

@@ -74,7 +74,7 @@ def test_a_build_refuses_a_damaged_original_and_leaves_the_ledger_alone(a_copy: 
     assert written_ledger(a_copy) == before
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_build_killed_at_any_moment_leaves_a_whole_ledger_and_the_next_one_completes_it(
     seed: int, small_case: Path, tmp_path: Path
 ) -> None:
@@ -119,18 +119,18 @@ def killed_build(case: Path, *, at_write: bool, seed: int) -> None:
     if at_write:
         while child.poll() is None and stamps(case) == before:
             time.sleep(0.001)
-        time.sleep(chance.uniform(0, 0.05))
+        time.sleep(chance.uniform(0, 0.2))
     else:
-        time.sleep(chance.uniform(0.2, 3.0))
+        time.sleep(chance.uniform(0.3, 2.0))
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
 
 
 def stamps(case: Path) -> dict[str, int]:
-    """When each of the derived files was last written."""
+    """When each thing a build writes was last written: the ledger, its journal, the site."""
     found = {}
-    for path in (case, case / "site", case / "ledger.sqlite"):
+    for path in case.iterdir():
         with contextlib.suppress(FileNotFoundError):
             found[path.name] = path.stat().st_mtime_ns
-    return found
+    return {name: at for name, at in found.items() if name != ".lock"}

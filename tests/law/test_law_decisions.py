@@ -34,9 +34,9 @@ def decide(
 
 
 def without_decisions(case: Case) -> dict[str, object]:
-    """The written ledger but for the list of decisions."""
+    """The written ledger but for the list of decisions and the counts, theirs among them."""
     rows: dict[str, object] = json.loads(written_ledger(case))
-    del rows["decisions"]
+    del rows["decisions"], rows["counts"]
     return rows
 
 
