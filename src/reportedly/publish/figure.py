@@ -21,7 +21,7 @@ DAY = 1.0
 
 def figure(question: Question, look: Lookup) -> Figure | None:
     """The figure of a question with numbers or dates; ``None`` where there is no line to draw."""
-    claims = [look.claims[row] for row in question.claims]
+    claims = look.claims_in(question.claims)
     places = [_place(claim.value) for claim in claims]
     known = [end for place in places if place for end in place if end is not None]
     if not known or (

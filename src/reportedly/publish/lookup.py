@@ -67,6 +67,10 @@ class Lookup:
             if said.source and said.source.entity:
                 self.says[said.source.entity].append(said)
 
+    def claims_in(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims of some ids, in their order."""
+        return [self.claims[each] for each in ids if each in self.claims]
+
     def ring(self, origin: str | None) -> Ring | None:
         """The ring of an origin id."""
         return self.rings.get(origin or "")

@@ -79,7 +79,7 @@ def sheet(question: Question, look: Lookup) -> QuestionPage:
 
 
 def _about(question: Question, look: Lookup) -> str:
-    claims = [look.claims[row] for row in question.claims]
+    claims = look.claims_in(question.claims)
     reports = len({claim.report for claim in claims})
     origins = len({claim.origin for claim in claims if claim.origin})
     known = f"; as known {when(question.as_of)}" if question.as_of.known else ""
@@ -103,7 +103,7 @@ def _conflict(question: Question) -> str:
 
 
 def _answer(answer: Answer, skipped: Mapping[str, str], look: Lookup) -> AnswerView:
-    claims = [look.claims[row] for row in answer.claims]
+    claims = look.claims_in(answer.claims)
     by_origin: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda row: row.id in skipped):
         by_origin.setdefault(claim.origin or claim.id, []).append(claim)
