@@ -274,6 +274,13 @@ _ALL = (
         Change.MOVES,
     ),
     Measure(
+        "event_name",
+        QuestionKind.WHAT_CALLED,
+        "What is {event} called?",
+        "A name that somebody gives a happening.",
+        of_event=True,
+    ),
+    Measure(
         "declared",
         QuestionKind.WHAT_CALLED,
         "What is {subject} declared to be?",

@@ -78,7 +78,7 @@ def _drafts(sight: Page, happenings: Happenings) -> Iterator[Draft]:
     yield from parties
     yield from (_of_doer(draft, parties) for draft in date_drafts(sight, happenings))
     yield from people_drafts(sight)
-    yield from called_drafts(sight)
+    yield from called_drafts(sight, happenings)
     yield from whether_drafts(sight, happenings)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -67,6 +68,8 @@ def _appointments(page: Page, scene: Scene) -> Iterator[Draft]:
         if not took and not (item.low in _APPOINTED and _is_passive(scene, at)):
             continue
         person = subject(page, scene, at)
+        if person is None and scene.low(group_start(scene, at) - 1) in ("he", "she"):
+            person = _person_before(page, scene)
         time = _time_near(scene, at)
         if person is None or time is None or person.kind is not EntityKind.PERSON:
             continue
@@ -75,6 +78,20 @@ def _appointments(page: Page, scene: Scene) -> Iterator[Draft]:
             yield Draft(
                 scene, time.span, "appointed", _days(time.value), subject=person, modality=modality
             )
+
+
+def _person_before(page: Page, scene: Scene) -> Mention | None:
+    """The one person that the sentence before speaks of, within the paragraph."""
+    at = bisect_left(page.scenes, scene.number, key=lambda one: one.number)
+    if at == 0 or page.scenes[at - 1].paragraph != scene.paragraph:
+        return None
+    people = {
+        page.root(one).id: page.root(one)
+        for one in page.scenes[at - 1].mentions
+        if page.root(one).kind is EntityKind.PERSON
+    }
+    found = next(iter(people.values())) if len(people) == 1 else None
+    return None if found is None or found.form is MentionForm.PRONOUN else found
 
 
 def _hospitals(scene: Scene, happenings: Happenings) -> Iterator[Draft]:

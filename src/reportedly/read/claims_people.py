@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportedly.model.span import Span
 from reportedly.model.statement import EntityKind, Mention, MentionForm, Modality
 from reportedly.model.value import Approximator, Value, ValueKind
+from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness
 from reportedly.read.claims_scene import (
     ACTORS,
@@ -246,7 +247,7 @@ _CALLING = word_set(
 _NAMING = word_set("calls call called")
 
 
-def called_drafts(page: Page) -> Iterator[Draft]:
+def called_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
     """What somebody declares, recognises, describes or calls something."""
     for scene in page.scenes:
         for mention in scene.mentions:
@@ -256,6 +257,7 @@ def called_drafts(page: Page) -> Iterator[Draft]:
                 yield from _declared(page, scene, at)
             elif item.low in _NAMING:
                 yield from _named(page, scene, at)
+                yield from _event_named(page, scene, at, happenings)
 
 
 def _alias(page: Page, scene: Scene, mention: Mention) -> Iterator[Draft]:
@@ -316,6 +318,26 @@ def _title(scene: Scene, first: int) -> Span | None:
 
 
 _TITLE_END = word_set("and but who which that in on by after with for to of from when , as")
+
+
+def _event_named(page: Page, scene: Scene, at: int, happenings: Happenings) -> Iterator[Draft]:
+    """A name for a happening: "We call it Operation Thaw"."""
+    if scene.low(at + 1) != "it" or scene.low(at + 2) not in (
+        "operation",
+        "the",
+        "black",
+        "bloody",
+    ):
+        return
+    name = mention_after(scene, at + 2, frozenset(EntityKind), reach=3)
+    event = happenings.around(scene)
+    if name is None or name.form is not MentionForm.NAME or not event.act:
+        return
+    if scene.low(at + 2) != "operation" and name.kind is not EntityKind.EVENT:
+        return
+    holder = subject(page, scene, at)
+    value = Value(ValueKind.TEXT, text=name.span.text, polarity=True)
+    yield Draft(scene, name.span, "event_name", value, event=event, holder=holder)
 
 
 def _named(page: Page, scene: Scene, at: int) -> Iterator[Draft]:

@@ -69,7 +69,11 @@ def question_text(claim: Claim, subject: str, event: Event | None) -> str:
         phrase = f" {about}" if about else ""
     named = f"the {about}" if about and event and event.act else about or "it"
     who = claim.population or _counted(claim)
-    event_slot = named if claim.measure in ("occurred", "occurred_at", "time_of_day") else phrase
+    event_slot = (
+        named
+        if claim.measure in ("occurred", "occurred_at", "time_of_day", "event_name")
+        else phrase
+    )
     if claim.value.unit == "percent":
         who = f"per cent of {who}"
     return measure.asks.format(who=who, subject=subject or named, event=event_slot)
