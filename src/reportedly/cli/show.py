@@ -214,7 +214,7 @@ def _derivations(ledger: Ledger) -> None:
 
 def _decisions(ledger: Ledger) -> None:
     table(
-        ("id", "at", "by", "act", "words", "value", "state"),
+        ("id", "at", "by", "act", "words", "value", "state", "reason given"),
         (
             (
                 row.decision.id,
@@ -224,6 +224,7 @@ def _decisions(ledger: Ledger) -> None:
                 _about(row.decision),
                 row.decision.value or row.decision.field,
                 f"{row.state.value} {row.why}".strip(),
+                row.decision.why,
             )
             for row in ledger.decisions
         ),
