@@ -86,12 +86,16 @@ def entities(held: Held) -> Iterator[Item]:
 
 
 def _entity(held: Held, row: EntityKey) -> Entity | None:
-    """The ledger's entity of that name; where several have it, the right kind, then most names."""
+    """The ledger's entity of that name, else of an alias; then the right kind and most names."""
     wanted = {fold(name) for name in (row.name, *row.aliases)}
-    found = [each for each in held.ledger.entities if fold(row.name) in _all(held, each)]
     return max(
-        found,
-        key=lambda each: (each.kind == row.kind, len(wanted & _all(held, each)), each.id),
+        (each for each in held.ledger.entities if wanted & _all(held, each)),
+        key=lambda each: (
+            fold(row.name) in _all(held, each),
+            each.kind == row.kind,
+            len(wanted & _all(held, each)),
+            each.id,
+        ),
         default=None,
     )
 
