@@ -38,8 +38,7 @@ READER = ("read", "text", "model")
 PUBLISHER = ("publish", "text", "model")
 TRACER = ("trace", "text", "model")
 
-TRACED = frozenset({ReportState.READ, ReportState.DUPLICATE, ReportState.UNREAD_LANGUAGE})
-"""States whose text is compared: a report nobody can read yet can still be a copy."""
+READABLE = frozenset({ReportState.READ, ReportState.WITHDRAWN})
 
 
 @cache
@@ -119,7 +118,10 @@ def _read(
     progress: Progress,
 ) -> tuple[list[Reading], list[Replayed]]:
     """The readings of all readable reports, by report id, as people left them."""
-    readable = [report for report in reports if report.state is ReportState.READ]
+    # A withdrawn report is read all the same: its claims stay listed, and count for nothing.
+    readable = [
+        replace(report, state=ReportState.READ) for report in reports if report.state in READABLE
+    ]
     reader = code_digest(*READER)
     kept: dict[str, Reading] = {}
     keys = {report.id: _reading_key(report, case.settings, reader) for report in readable}
@@ -174,7 +176,7 @@ def _trace(
     case: Case, reports: Iterable[Report], readings: Sequence[Reading], progress: Progress
 ) -> tuple[tuple[Derivation, ...], tuple[Origin, ...]]:
     store = Cache(case.store.shelf(), code_digest(*TRACER))
-    traced = {report.id: report for report in reports if report.state in TRACED}
+    traced = {report.id: report for report in reports if report.state in trace.TRACED}
     texts = {report.id: digest(report.text.encode()) for report in traced.values()}
 
     def prints(report: Report) -> Prints:
@@ -234,13 +236,15 @@ def _reconcile(
     decisions: Sequence[Decision],
 ) -> reconcile.Reconciled:
     texts = {report.id: report.text for report in reports}
+    entities = {entity.id: entity for entity in resolved.entities}
     context = reconcile.Context(
-        entities={entity.id: entity for entity in resolved.entities},
+        entities=entities,
         reports={
             report.id: reconcile.ReportFacts(report.outlet, report.published.time, report.state)
             for report in reports
         },
         origins={origin.id: origin for origin in origins},
+        speaks_for=reconcile.speaks_for(claims, entities),
         decisions=tuple(_placed(row, texts) for row in decisions if row.act in ON_QUESTIONS),
     )
     return reconcile.reconcile(claims, context)

@@ -94,7 +94,7 @@ def _judge(
 
 def _outlet_uses(reports: Mapping[str, Report]) -> list[Use]:
     """The outlets of the reports, as names that stand before each text."""
-    states = (ReportState.READ, ReportState.DUPLICATE)
+    states = (ReportState.READ, ReportState.DUPLICATE, ReportState.WITHDRAWN)
     mentions = [
         Mention(
             outlet_mention(report.id),

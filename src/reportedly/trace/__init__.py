@@ -4,10 +4,12 @@ from reportedly.trace.candidates import candidates
 from reportedly.trace.derive import credited_pairs, derive
 from reportedly.trace.fingerprint import fingerprint
 from reportedly.trace.origins import originate
+from reportedly.trace.outlets import TRACED
 from reportedly.trace.passage_origins import OriginIndex, index_origins, origin_of
 from reportedly.trace.passages import compare
 
 __all__ = [
+    "TRACED",
     "OriginIndex",
     "candidates",
     "compare",

@@ -10,7 +10,14 @@ from reportedly.model.report import Report, ReportState
 from reportedly.model.settings import OutletNote
 from reportedly.text.normalise import fold
 
-TRACED = frozenset({ReportState.READ, ReportState.DUPLICATE, ReportState.UNREAD_LANGUAGE})
+TRACED = frozenset(
+    {
+        ReportState.READ,
+        ReportState.DUPLICATE,
+        ReportState.UNREAD_LANGUAGE,
+        ReportState.WITHDRAWN,
+    }
+)
 """States whose text is compared: a report that nobody can read yet can still be a copy."""
 
 _ADDRESS = re.compile(
