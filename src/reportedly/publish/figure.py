@@ -17,6 +17,7 @@ OPEN_SHARE = 0.25
 """How far, as a share of the known range, an open end is drawn."""
 
 DAY = 1.0
+HOUR = DAY / 24
 
 
 def figure(question: Question, look: Lookup) -> Figure | None:
@@ -54,7 +55,7 @@ def _row(
 ) -> FigureRow:
     marks: list[Mark] = []
     labels: list[str] = []
-    for claim in claims:
+    for claim in sorted(claims, key=lambda row: row.id not in gone):
         superseded = claim.id in gone
         mark = _mark(claim.value, axis, superseded=superseded)
         words = label(claim.value) + (", superseded" if superseded else "")
@@ -112,7 +113,8 @@ def _axis(known: Iterable[float], kind: ValueKind) -> tuple[float, float]:
     if kind is ValueKind.COUNT:
         step = _step(max(high, 1.0) / 4)
         return (0.0, step * math.ceil((high or 1.0) / step))
-    margin = max(DAY, (high - low) * 0.08)
+    within_a_day = any(end % 1 for end in ends) and high - low < DAY
+    margin = max(HOUR if within_a_day else DAY, (high - low) * 0.08)
     return (low - margin, high + margin)
 
 
@@ -138,6 +140,9 @@ def _ticks(low: float, high: float, kind: ValueKind) -> tuple[Tick, ...]:
 
 
 def _date_label(value: float, width: float) -> str:
+    if width < 1.5 * DAY:
+        minutes = round(value % 1 * 1440) % 1440
+        return f"{minutes // 60:02}:{minutes % 60:02}"
     day = date.fromordinal(1) + timedelta(days=int(value) - 1)
     month = day.strftime("%b")
     return f"{month} {day.year}" if width > 500 else f"{day.day} {month} {day.year}"

@@ -133,6 +133,7 @@ class QuestionPage:
     conflict: str
     figure: Figure | None
     answers: tuple[AnswerView, ...]
+    aside: tuple[Said, ...]
     why: tuple[str, ...]
     raises: tuple[str, ...]
     notes: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportedly.model.finding import Answer, Question
 from reportedly.model.statement import Claim
@@ -71,11 +71,21 @@ def sheet(question: Question, look: Lookup) -> QuestionPage:
                 key=lambda answer: not answer.standing,
             )
         ),
+        aside=tuple(_aside(question, skipped, look)),
         why=finding.why,
         raises=finding.raises,
         notes=question.notes,
         decided=finding.decided or "",
     )
+
+
+def _aside(question: Question, skipped: Mapping[str, str], look: Lookup) -> Iterator[Said]:
+    """Statements that were asked but stand in no answer: of other people, or of the future."""
+    answered = {row for answer in question.answers for row in answer.claims}
+    rows = dict.fromkeys((*question.claims, *skipped))
+    for claim in look.claims_in(rows):
+        if claim.id not in answered:
+            yield said(claim, look, (), skipped.get(claim.id, ""))
 
 
 def _about(question: Question, look: Lookup) -> str:
