@@ -17,8 +17,8 @@ NAMED = frozenset({MentionForm.NAME, MentionForm.ALIAS, MentionForm.ACRONYM})
 
 PERSONAL = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
 
-DEFAULT = "Person"
-"""First word of the pseudonyms that nobody chose."""
+DEFAULTS = ("Person", "Somebody", "Protected")
+"""First word of the pseudonyms that nobody chose: the first that is no part of a protected name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,12 @@ def protected(ledger: Ledger) -> tuple[Protected, ...]:
     for row in ledger.decisions:
         if row.decision.act is Act.PROTECT and row.state is DecisionState.STANDING:
             marks = _joined(marks, known.mark(row.decision))
+    taken = {fold(word) for mark in marks for name in mark.names for word in name.split()}
+    default = next((word for word in DEFAULTS if fold(word) not in taken), DEFAULTS[-1])
     found: list[Protected] = []
     for mark in marks:
         number = len(found) + 1
-        pseudonym = mark.pseudonym or f"{DEFAULT} {number}"
+        pseudonym = mark.pseudonym or f"{default} {number}"
         names = tuple(dict.fromkeys(mark.names))
         found.append(Protected(names, pseudonym, mark.personal))
     return tuple(found)

@@ -45,11 +45,13 @@ class _Wanted:
     Attributes:
         singles: One word that gives somebody away, and the number of the person.
         fulls: Several words in order, and the number of the person.
+        spread: Long full names as one word, and the number of the person.
         unparted: Names in scripts that part no words, and the number of the person.
     """
 
     singles: dict[str, int]
     fulls: tuple[tuple[tuple[str, ...], int], ...]
+    spread: tuple[tuple[str, int], ...]
     unparted: tuple[tuple[str, int], ...]
 
     @classmethod
@@ -68,6 +70,12 @@ class _Wanted:
         return cls(
             singles,
             tuple((words, number) for words, number in every if len(words) > 1),
+            tuple(
+                ("".join(words), number)
+                for number, person in enumerate(people, 1)
+                for words in (_words(_bare(name)) for name in person.names)
+                if len(words) > 1 and len("".join(words)) >= SURE
+            ),
             tuple(("".join(words), number) for words, number in every if words[0] > "\u2e80"),
         )
 
@@ -188,9 +196,8 @@ def _spread(text: str, wanted: _Wanted) -> int | None:
         starts.add(at)
         at += len(word)
     ends = {*starts, at} - {0}
-    for several, number in wanted.fulls:
-        joined = "".join(several)
-        place = run.find(joined) if len(joined) >= SURE else -1
+    for joined, number in wanted.spread:
+        place = run.find(joined)
         while place >= 0:
             if place in starts and place + len(joined) in ends:
                 return number

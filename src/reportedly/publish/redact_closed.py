@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportedly.model import decision, finding, lineage, measure, report, statement, value
+from reportedly.text.units import FAMILIES
 
 FIELDS = frozenset(
     [
@@ -29,28 +30,41 @@ _ENUMS = {
 _MEASURES = set(measure.MEASURES)
 _RULES = frozenset(
     [
-        # evidence
-        "ago", "author_bio", "byline", "captured", "container", "copyright_year", "date_line",
-        "dateline", "decision", "domain", "encoding", "feed_date", "file_created", "front_matter",
-        "given", "json_ld", "latest_event", "mail_date", "mail_from", "masthead", "message_date",
-        "meta", "received", "site_name", "time_element", "title_site", "url_date",
-        # left out
-        "advert", "aside", "back_to_top", "bare_link", "breadcrumb", "caption", "comments",
-        "cookie_notice", "copyright", "feed_footer", "form", "language_switch", "listen",
-        "navigation", "newsletter", "not_article", "photo_credit", "read_also", "related",
-        "repeated_headline", "rule_off", "running_head", "share", "shortcode", "sign_off",
-        "signature", "site_footer", "site_links", "support", "tags", "view_count", "wall",
+        "acronym", "advert", "age", "ago", "approximate", "aside", "author_bio", "back_to_top",
+        "bare_link", "both_credit", "bound", "breadcrumb", "byline", "calendar_period", "call_sign",
+        "caption", "captured", "channel", "clock_time", "comments", "container", "contradiction",
+        "cookie_notice", "copy", "copyright", "copyright_year", "credit", "cut_from_the_end",
+        "date_line", "dateline", "day", "day_without_year", "decade", "decision", "denied_only",
+        "domain", "each_credits_other", "edited", "embedded", "encoding", "feed_date",
+        "feed_footer", "feed_title", "file_created", "form", "fraction", "front_matter", "future",
+        "given", "initials", "invisible", "iso_date", "json_ld", "json_ld_publisher",
+        "language_switch", "latest_event", "line_end_hyphen", "links", "listen", "mail_date",
+        "mail_from", "masthead", "message_date", "meta", "meta_publisher", "military_unit",
+        "modified", "month", "month_without_year", "navigation", "near_day", "news_agency",
+        "newsletter", "none", "not_article", "not_firm", "number", "numeric_date", "odd_value",
+        "one_of_several", "other_population", "page_guess", "part_of_period", "past_period",
+        "percent", "photo_credit", "published_earlier", "questioned", "quotation", "quoted_reply",
+        "quotes_its_words", "range", "read_also", "reading_time", "received", "recent", "refers",
+        "rejected", "related", "relative_event", "repeated_headline", "rests_on", "rewritten",
+        "rule_off", "running_head", "same_name", "same_speech", "saved_by", "season",
+        "season_without_year", "share", "shared_parent", "shared_words", "short_name", "shortcode",
+        "sign_off", "signature", "since", "site_footer", "site_links", "site_name", "stated_alias",
+        "superseded", "support", "surname_in_report", "tags", "time_element", "title", "title_site",
+        "transliteration", "trimmed", "undetermined", "unnamed_outlet", "unresolved", "until",
+        "url_date", "vague_quantity", "verbatim", "view_count", "wall", "weekday", "withdrawn",
+        "word_order", "year",
     ]
 )  # fmt: skip
+"""Every rule that the pages of ``docs/reference`` explain."""
+
 _OTHER = frozenset(
     [
         "html", "text", "markdown", "pdf", "docx", "email", "telegram", "rss", "zip", "unknown",
-        "content", "source", "cue", "value", "people", "percent", "vehicles", "soldiers",
-        "civilians", "staff", "en", "und",
+        "content", "source", "cue", "value", "percent", "named_place", "en", "und",
     ]
 )  # fmt: skip
 
-WORDS = frozenset(_ENUMS | _MEASURES | _RULES | _OTHER)
+WORDS = frozenset(_ENUMS | _MEASURES | _RULES | _OTHER | set(FAMILIES))
 """Every closed word."""
 
 

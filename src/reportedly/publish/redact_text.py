@@ -272,7 +272,7 @@ def _edge(whole: Plain, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if not (before.isalpha() and after.isalpha()) and not (before.isdigit() and after.isdigit()):
         return True
-    if ord(before) > 0x2E7F and ord(after) > 0x2E7F:
+    if ord(before) > 0x2E7F or ord(after) > 0x2E7F:
         return True  # Scripts that part no words: Han, kana, Hangul.
     left, right = whole.source[whole.ends[at - 1] - 1], whole.source[whole.starts[at]]
     return left.islower() and right.isupper()
