@@ -88,6 +88,13 @@ def test_every_answer_shows_its_words_marked_within_what_was_said(
     assert all(each.get("dir") == "auto" for each in quoted)
 
 
+def test_words_that_are_short_are_shown_in_their_sentence(
+    site: dict[str, html.HtmlElement],
+) -> None:
+    quoted = sheet(site).xpath("//blockquote[mark='dozens']")
+    assert words(quoted) == "A deckhand who would not be named said dozens had jumped."
+
+
 def test_the_chain_reads_from_the_outlet_to_the_source_and_leads_to_the_passage(
     site: dict[str, html.HtmlElement],
 ) -> None:
@@ -211,7 +218,7 @@ def test_an_actor_shows_its_names_the_reason_of_each_join_and_what_it_says(
     site: dict[str, html.HtmlElement],
 ) -> None:
     shown = words(site[f"actors/{story.ASKILL}.html"])
-    assert "Ruben Askill = Askill: surname in report by a person (Askill)" in shown
+    assert "Ruben Askill = Askill: surname in report, “Askill” · decided by a person" in shown
     assert "denies" in words(site[f"actors/{story.LINE}.html"])
 
 

@@ -8,7 +8,7 @@ from reportedly.model.lineage import Derivation, Direction, Origin
 from reportedly.model.report import Report
 from reportedly.publish.lookup import Lookup
 from reportedly.publish.page import Borrowed, Descendant, Link, OriginView
-from reportedly.publish.words import DERIVED, when
+from reportedly.publish.words import DERIVED, how_taken, when
 
 DEEPEST = 6
 """Limbs drawn beside a row; a longer chain of copies goes on at this depth."""
@@ -96,12 +96,6 @@ def _descendant(
         limbs=limbs,
         borrowed=tuple(_borrowed(row, look)),
     )
-
-
-def how_taken(row: Derivation) -> str:
-    """How a report took from another, with the share of its words that it took."""
-    words = DERIVED[row.kind]
-    return f"{words}, {row.share_child:.0%} of its words" if row.passages else words
 
 
 def _borrowed(report: Report, look: Lookup) -> Iterator[Borrowed]:

@@ -10,6 +10,7 @@ from reportedly.model.entity import Entity, Join
 from reportedly.model.finding import Grade, Question
 from reportedly.model.lineage import Derivation, Origin
 from reportedly.model.report import Report, ReportState
+from reportedly.model.span import Span
 from reportedly.model.statement import Attribution, EntityKind, ReviewState
 from reportedly.model.value import TimeRange
 from reportedly.publish.descent import origin_view
@@ -37,7 +38,7 @@ from reportedly.publish.page import (
     StatementsPage,
 )
 from reportedly.publish.sheets import question_row
-from reportedly.publish.words import DERIVED, DIRECTIONS, STATES, facts_of, when
+from reportedly.publish.words import STATES, facts_of, how_taken, moment, way_of, when
 
 FIRST = 25
 """Questions of one group on the front page."""
@@ -208,6 +209,11 @@ def statement_row(said: Attribution, look: Lookup) -> StatementRow:
     )
 
 
+def statement_order(look: Lookup, said: Attribution) -> tuple[tuple[tuple[str, str], str], Span]:
+    """By the publication of its report, then by place."""
+    return (report_order(look.reports[said.report]), said.content[0])
+
+
 def statements_page(
     look: Lookup, start: int, end: int, ordered: Sequence[Attribution]
 ) -> StatementsPage:
@@ -245,9 +251,8 @@ def actors_page(look: Lookup, start: int, end: int, ordered: Sequence[Entity]) -
 
 def actor_page(entity: Entity, look: Lookup) -> ActorPage:
     """The page of an entity."""
-    named_in = sorted(
-        {look.mentions[row].report for row in entity.mentions if row in look.mentions}
-    )
+    found = {look.mentions[row].report for row in entity.mentions if row in look.mentions}
+    named_in = sorted((look.reports[row] for row in found if row in look.reports), key=report_order)
     return ActorPage(
         id=entity.id,
         title=entity.name,
@@ -263,7 +268,7 @@ def actor_page(entity: Entity, look: Lookup) -> ActorPage:
         questions=tuple(
             question_row(row, look) for row in sorted(look.asked_of.get(entity.id, ()), key=weight)
         ),
-        reports=tuple(look.report_link(look.reports[row]) for row in named_in),
+        reports=tuple(report_row(row, look) for row in named_in),
     )
 
 
@@ -271,8 +276,8 @@ def _join(join: Join, look: Lookup) -> JoinView:
     names = [
         look.mentions[row].span.text if row in look.mentions else row for row in (join.a, join.b)
     ]
-    rule = f"{join.rule.replace('_', ' ')}{' by a person' if join.decision else ''}"
-    return JoinView(" = ".join(names), rule, join.words)
+    rule = join.rule.replace("_", " ")
+    return JoinView(" = ".join(names), rule, join.words, bool(join.decision))
 
 
 def sources_page(
@@ -302,12 +307,11 @@ def _derivation(row: Derivation, look: Lookup) -> DerivationRow:
     return DerivationRow(
         id=row.id,
         child=look.report_link(child, words=f"{child.outlet}: {child.title or child.name}"),
-        direction=DIRECTIONS[row.direction],
+        direction=way_of(row, child=True),
         parent=look.report_link(parent, words=f"{parent.outlet}: {parent.title or parent.name}")
         if parent
         else Link(f"{row.parent_name} (not in the case)"),
-        kind=DERIVED[row.kind],
-        share=f"{row.share_child:.0%}" if row.passages else "",
+        kind=how_taken(row),
         evidence=tuple(
             f"{each.rule.replace('_', ' ')}: {each.words}"
             if each.words
@@ -362,7 +366,7 @@ def _decision(row: Replayed) -> DecisionRow:
     )
     return DecisionRow(
         id=made.id,
-        at=made.at,
+        at=moment(made.at),
         by=made.by,
         act=made.act.value,
         words=words or ", ".join(made.of),

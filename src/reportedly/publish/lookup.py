@@ -10,9 +10,11 @@ from reportedly.model.finding import Question
 from reportedly.model.ledger import Ledger
 from reportedly.model.lineage import Derivation, Origin
 from reportedly.model.report import LeftOut, Report
+from reportedly.model.span import Span
 from reportedly.model.statement import Attribution, Claim, Detail
 from reportedly.publish.layout import Layout, lay_out
 from reportedly.publish.page import Link, Ring
+from reportedly.text.layout import sentences
 
 COLOURS = 8
 """Number of origin colours in the style sheet; the letter tells origins of one colour apart."""
@@ -48,17 +50,13 @@ class Lookup:
         self.says: dict[str, list[Attribution]] = defaultdict(list)
         self.asked_of: dict[str, list[Question]] = defaultdict(list)
         self._layouts: dict[str, Layout] = {}
+        self._sentences: dict[tuple[str, int], tuple[Span, ...]] = {}
         self._fill()
 
     def _fill(self) -> None:
         for claim in self.ledger.claims:
             if claim.attribution:
                 self.claims_of[claim.attribution].append(claim)
-        for question in self.ledger.questions:
-            for row in question.claims:
-                self.question_of[row] = question
-            if question.subject:
-                self.asked_of[question.subject].append(question)
         for derivation in self.ledger.derivations:
             self.relatives[derivation.child].append(derivation)
             if derivation.parent:
@@ -66,6 +64,17 @@ class Lookup:
         for said in self.ledger.attributions:
             if said.source and said.source.entity:
                 self.says[said.source.entity].append(said)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Which question a claim answers, and of whom each question speaks."""
+        for question in self.ledger.questions:
+            for row in question.claims:
+                self.question_of[row] = question
+            parties = (answer.value.who for answer in question.answers)
+            for entity in dict.fromkeys((question.subject, *parties)):
+                if entity:
+                    self.asked_of[entity].append(question)
 
     def claims_in(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of some ids, in their order."""
@@ -84,6 +93,15 @@ class Lookup:
         found = self._layouts.get(report.id)
         if found is None:
             found = self._layouts[report.id] = lay_out(report.text)
+        return found
+
+    def sentences(self, report: Report, place: int) -> tuple[Span, ...]:
+        """The sentences of one paragraph of a report, counted from its beginning."""
+        found = self._sentences.get((report.id, place))
+        if found is None:
+            layout = self.layout(report)
+            words = report.text[layout.starts[place] : layout.ends[place]]
+            found = self._sentences[report.id, place] = sentences(words)
         return found
 
     def report_link(self, report: Report, words: str = "", at: int | None = None) -> Link:

@@ -257,7 +257,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A passage of a paragraph that stands in another report, and in how many more."""
+    """A passage that stands in another report; ``others`` share words with this one as well."""
 
     ring: Ring | None
     words: str
@@ -273,6 +273,15 @@ class Paragraph:
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
     taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Another report that shares words with this one, and how the two stand to each other."""
+
+    report: Link
+    way: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +306,7 @@ class ReportPage:
     paragraphs: tuple[Paragraph, ...]
     meta: tuple[tuple[str, str], ...]
     left_out: tuple[LeftOutView, ...]
-    relatives: tuple[Copy, ...]
+    relatives: tuple[Relative, ...]
     parts: tuple[Link, ...] = ()
 
 
@@ -325,11 +334,12 @@ class StatementsPage:
 
 @dataclass(frozen=True, slots=True)
 class JoinView:
-    """Two names taken for one, and why."""
+    """Two names taken for one, and why; ``decided`` if a person said so."""
 
     names: str
     rule: str
     words: str
+    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +374,7 @@ class ActorPage:
     maybe: tuple[Link, ...]
     says: tuple[StatementRow, ...]
     questions: tuple[QuestionRow, ...]
-    reports: tuple[Link, ...]
+    reports: tuple[ReportRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,7 +426,6 @@ class DerivationRow:
     direction: str
     parent: Link
     kind: str
-    share: str
     evidence: tuple[str, ...]
 
 

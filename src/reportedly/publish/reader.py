@@ -15,19 +15,22 @@ from reportedly.publish.layout import Layout
 from reportedly.publish.lookup import Lookup, report_path
 from reportedly.publish.marking import Marked, pieces
 from reportedly.publish.page import (
-    Copy,
     LeftOutView,
     Link,
     Note,
     Paragraph,
     Ref,
+    Relative,
     ReportPage,
     Ring,
     Taken,
 )
-from reportedly.publish.words import DERIVED, DIRECTIONS, STATES, facts_of, when
+from reportedly.publish.words import DERIVED, STATES, facts_of, how_taken, way_of, when
 
 DETAIL_MARKS = {ValueKind.COUNT: "count", ValueKind.TIME: "time", ValueKind.PLACE: "place"}
+
+LIKELIEST = 6
+"""Relatives whose passages are marked in the text: the next twenty would mark the same words."""
 
 
 def reader(report: Report, look: Lookup, page: int = 0) -> ReportPage:
@@ -103,6 +106,7 @@ class Shared:
     how: str
     report: Link
     weight: tuple[bool, float]
+    others: int
 
 
 class _Placed(Protocol):
@@ -139,15 +143,9 @@ def _refs(
 
 
 def _folded(shared: Iterable[Shared]) -> tuple[Taken, ...]:
-    """The likeliest report that a paragraph was taken from, and how many others have it too."""
-    best: dict[Link, Shared] = {}
-    for row in shared:
-        if row.report not in best or row.weight > best[row.report].weight:
-            best[row.report] = row
-    if not best:
-        return ()
-    first = max(best.values(), key=lambda row: (row.weight, row.report.href))
-    return (Taken(first.ring, first.how, first.report, len(best) - 1),)
+    """The likeliest report that a paragraph was taken from."""
+    first = max(shared, key=lambda row: (row.weight, row.report.href), default=None)
+    return (Taken(first.ring, first.how, first.report, first.others),) if first else ()
 
 
 def _taken_marks(shared: Iterable[Shared]) -> Iterator[Marked]:
@@ -173,21 +171,35 @@ def _marks(
 
 
 def _taken(report: Report, look: Lookup) -> list[Shared]:
-    """Passages this report shares with others: where, whose ring, and how and with whom."""
+    """Passages this report shares with its likeliest relatives: where, whose ring, how and whose.
+
+    What others took from here is said in the list below the text, not marked in it.
+    """
+    rows = [
+        (row, row.parent if row.child == report.id else row.child)
+        for row in look.relatives.get(report.id, ())
+        if row.passages and not _given(row, report.id)
+    ]
+    rows.sort(key=lambda each: (_weight(each[0]), each[1]), reverse=True)
     found: list[Shared] = []
-    for row in look.relatives.get(report.id, ()):
-        mine = row.child == report.id
-        other = look.reports.get(row.parent if mine else row.child)
-        if other is None or (mine and row.direction is Direction.FROM_B):
-            continue
-        if not mine and row.direction is Direction.FROM_A:
-            continue  # Others took it from here: said in the list below, not marked in the text.
-        weight = (row.direction in (Direction.FROM_A, Direction.FROM_B), row.share_child)
-        ring, link = look.ring_of(other.id), look.report_link(other)
-        for passage in row.passages:
-            span = passage.child if mine else passage.parent
-            found.append(Shared(span, ring, DERIVED[row.kind], link, weight))
+    for row, other in rows[:LIKELIEST]:
+        if other in look.reports:
+            ring, link = look.ring_of(other), look.report_link(look.reports[other])
+            for passage in row.passages:
+                span = passage.child if row.child == report.id else passage.parent
+                found.append(
+                    Shared(span, ring, DERIVED[row.kind], link, _weight(row), len(rows) - 1)
+                )
     return found
+
+
+def _given(row: Derivation, report: str) -> bool:
+    """Whether the other report took it from this one."""
+    return row.direction is (Direction.FROM_B if row.child == report else Direction.FROM_A)
+
+
+def _weight(row: Derivation) -> tuple[bool, float]:
+    return (row.direction in (Direction.FROM_A, Direction.FROM_B), row.share_child)
 
 
 def _note(said: Attribution, number: int, look: Lookup) -> Note:
@@ -208,21 +220,12 @@ def _note(said: Attribution, number: int, look: Lookup) -> Note:
     )
 
 
-def relative(report: str, row: Derivation, look: Lookup) -> Copy:
+def relative(report: str, row: Derivation, look: Lookup) -> Relative:
     """The other end of a derivation, and how the two stand to each other."""
     mine = row.child == report
     other = look.reports.get(row.parent if mine else row.child)
     link = look.report_link(other) if other else Link(f"{row.parent_name} (not in the case)")
-    if row.direction is Direction.COMMON_UPSTREAM:
-        way = DIRECTIONS[Direction.COMMON_UPSTREAM]
-    elif row.direction is Direction.UNDETERMINED:
-        way = DIRECTIONS[Direction.UNDETERMINED]
-    elif mine == (row.direction is Direction.FROM_A):
-        way = DIRECTIONS[Direction.FROM_A]
-    else:
-        way = DIRECTIONS[Direction.FROM_B]
-    share = f", {row.share_child:.0%} of its words" if row.passages and mine else ""
-    return Copy(link, f"{way}|{DERIVED[row.kind]}{share}")
+    return Relative(link, way_of(row, child=mine), how_taken(row) if mine else DERIVED[row.kind])
 
 
 def _meta(report: Report) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportedly.model.finding import Answer, Question
+from reportedly.model.report import Report
 from reportedly.model.statement import Claim
 from reportedly.publish.figure import figure
 from reportedly.publish.lookup import Lookup
@@ -25,6 +26,9 @@ from reportedly.publish.words import (
     when,
 )
 from reportedly.text.label import label
+
+AROUND = 320
+"""Code points of a sentence shown before and after the words."""
 
 
 def question_row(question: Question, look: Lookup) -> QuestionRow:
@@ -138,14 +142,14 @@ def said(claim: Claim, look: Lookup, copies: Iterable[Claim], not_counted: str) 
     report = look.reports[claim.report]
     source = look.said.get(claim.attribution or "")
     verb, facts = facts_of(source, claim)
-    text = report.text
+    before, after = around(claim, report, look)
     return Said(
         id=claim.id,
         ring=look.ring(claim.origin),
         chain=look.chain(source, report, claim.words.start),
-        before=text[claim.span.start : claim.words.start],
+        before=before,
         words=claim.words.text,
-        after=text[claim.words.end : claim.span.end],
+        after=after,
         verb=verb,
         facts=facts,
         published=when(report.published.time),
@@ -159,3 +163,24 @@ def _copy(claim: Claim, look: Lookup) -> Copy:
     report = look.reports[claim.report]
     how = " › ".join(holder.name for holder in claim.holder[1:]) or "in the writer's own words"
     return Copy(look.report_link(report, at=claim.words.start), how)
+
+
+def around(claim: Claim, report: Report, look: Lookup) -> tuple[str, str]:
+    """What stands before and after a claim's words in their sentence, cut where it runs on."""
+    layout, text = look.layout(report), report.text
+    place = layout.paragraph(claim.words.start)
+    low, high = claim.span.start, claim.span.end
+    if layout.starts[place] <= low and high <= layout.ends[place]:
+        start = layout.starts[place]
+        for sentence in look.sentences(report, place):
+            if start + sentence.start <= low < start + sentence.end:
+                low = start + sentence.start
+            if start + sentence.start < high <= start + sentence.end:
+                high = start + sentence.end
+    before = text[low : claim.words.start]
+    after = text[claim.words.end : high]
+    if len(before) > AROUND:
+        before = f"…{before[-AROUND:]}"
+    if len(after) > AROUND:
+        after = f"{after[:AROUND]}…"
+    return before, after

@@ -124,7 +124,8 @@ class Site:
             for page in range(look.layout(report).count):
                 made = reader(report, look, page)
                 yield report_path(report, page), "report.html", "reports", made
-        make = partial(lists.statements_page, look, ordered=ledger.attributions)
+        said = sorted(ledger.attributions, key=partial(lists.statement_order, look))
+        make = partial(lists.statements_page, look, ordered=said)
         yield from _listed("statements", "statements.html", len(ledger.attributions), make)
         yield from self._actors()
         order = sorted(ledger.derivations, key=lambda row: (row.child, row.parent, row.id))

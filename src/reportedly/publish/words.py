@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.model.finding import Agreement, Grade, QuestionKind
-from reportedly.model.lineage import DerivationKind, Direction
+from reportedly.model.lineage import Derivation, DerivationKind, Direction
 from reportedly.model.report import ReportState
 from reportedly.model.statement import (
     Attribution,
@@ -108,6 +108,9 @@ DIRECTIONS = {
     Direction.UNDETERMINED: "shares words, either way, with",
 }
 
+CREDITS = "credits"
+CREDITED = "is credited by"
+
 REVIEWED = {
     ReviewState.PROPOSED: "not reviewed",
     ReviewState.ACCEPTED: "accepted by a person",
@@ -115,6 +118,30 @@ REVIEWED = {
     ReviewState.CORRECTED: "corrected by a person",
     ReviewState.ADDED: "added by a person",
 }
+
+
+def moment(at: str) -> str:
+    """A moment of the log, which is in UTC, for a reader."""
+    try:
+        return f"{time_label(TimeRange(at[:16], at[:16]))} UTC"
+    except ValueError:
+        return at
+
+
+def way_of(row: Derivation, *, child: bool) -> str:
+    """How the child of a derivation stands to the parent, or the parent to the child, as a verb."""
+    if row.kind is DerivationKind.CREDIT:
+        return CREDITS if child else CREDITED
+    turned = {Direction.FROM_A: Direction.FROM_B, Direction.FROM_B: Direction.FROM_A}
+    return DIRECTIONS[row.direction if child else turned.get(row.direction, row.direction)]
+
+
+def how_taken(row: Derivation) -> str:
+    """How the words relate, with the share of the child's that are shared; nothing for a credit."""
+    if row.kind is DerivationKind.CREDIT:
+        return ""
+    words = DERIVED[row.kind]
+    return f"{words}, {row.share_child:.0%} of its words" if row.passages else words
 
 
 def when(time: TimeRange) -> str:
