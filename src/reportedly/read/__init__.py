@@ -45,7 +45,9 @@ def read(
         return Reading(report.id)
     outlets = Outlets(report, settings)
     statements = link(report.text, finder(report.text))
-    named = name_mentions(report.id, report.text, names(report.text))
+    known = [name for place in settings.places for name in (place.name, *place.aliases)]
+    found = names(report.text, gazetteer, known)
+    named = name_mentions(report.id, report.text, found)
     who = resolve(report.id, report.text, named, statements)
     said = attributions(report, statements, who.sources, outlets)
     typed = details(report, who.mentions, settings, gazetteer)

@@ -21,7 +21,7 @@ _AFTER_CUE = re.compile(
     r"(?:[“„«\"‘'](?P<quoted>[^”“»\"’\n]{1,40})[”“»\"’',]|(?P<plain>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,5}))"
 )
 _BETWEEN = re.compile(
-    r"[\s,(]*(?:(?:who|which|whom|is|was|also|a|the|man|woman|fighter|soldier|commander|known|as|by|with|under|using|goes|and|or)\b[\s,]*)*\Z"
+    r"[\s,()]*(?:(?:who|which|whom|is|was|also|a|the|man|woman|fighter|soldier|commander|known|as|by|with|under|using|goes|and|or)\b[\s,]*)*\Z"
 )
 
 

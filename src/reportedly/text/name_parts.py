@@ -13,6 +13,7 @@ from reportedly.text.name_words import (
     EVENT_HEADS,
     FUNCTION_WORDS,
     GIVEN_NAMES,
+    LABELS,
     ORG_HEADS,
     PERSON_ROLES,
     PLACE_HEADS,
@@ -69,10 +70,18 @@ def _split(words: Sequence[Word], first: int, end: int, usage: Usage) -> Iterato
         return
     if all(low in TITLES for low in lows):
         return
+    if _is_label(words, first, end):
+        return
     if end - first == 1 and len(words[first].text) == 1:
         return
     if end - first > 1 or _stands_alone(words, first, usage):
         yield _with_small_title(words, first, end)
+
+
+def _is_label(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a word is capitalised as the label of a numbered thing ("Incident 2")."""
+    number = end < len(words) and words[end].text.isdigit()
+    return end - first == 1 and number and words[first].low in LABELS
 
 
 def _last_title(lows: Sequence[str]) -> int:
@@ -110,6 +119,8 @@ def _leading(lows: Sequence[str]) -> int:
 def _stands_alone(words: Sequence[Word], at: int, usage: Usage) -> bool:
     """Whether one capitalised word is a name: not where only its place called for the capital."""
     word = words[at]
+    if word.low in STARTERS and word.low.endswith("ly"):
+        return False
     if not word.opens or usage.capital[word.low] or word.acronym or word.owns:
         return True
     if word.low in COUNTRIES or is_nationality(word.low) or word.low in GIVEN_NAMES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from reportedly.text.name_words import (
     ORG_HEADS,
     ORG_STARTS,
     PARTICLES,
+    PEOPLES,
 )
 from reportedly.text.wordlist import word_set
 
@@ -175,6 +176,39 @@ def _is_headline(words: Sequence[Word]) -> bool:
     return capitals >= 0.8 * len(long) and len(long) > 4 and words[-1].text != "."
 
 
+_IN_NAMES = frozenset({"the", "of", "and", "for", "to"})
+_TITLE = 5
+"""Least words in a row with a capital for them to be a title within prose."""
+
+
+def without_titles(row: Row) -> Iterator[Row]:
+    """A sentence with the titles in it set apart: "… Reveals Why Nobody Left The Marn …".
+
+    Such a row of capitals has a capital where names have none ("Why", "In"), so none in it tells.
+    """
+    if row.headline:
+        yield row
+        return
+    words, begun, at = row.words, 0, 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end].text[0].isupper():
+            end += 1
+        inner = words[at + 1 : end]
+        if end - at >= _TITLE and any(_small_by_rights(word) for word in inner):
+            if at > begun:
+                yield Row(words[begun:at], headline=False)
+            yield Row(words[at:end], headline=True)
+            begun = end
+        at = max(end, at + 1)
+    if begun < len(words):
+        yield Row(words[begun:], headline=False)
+
+
+def _small_by_rights(word: Word) -> bool:
+    return word.low in FUNCTION_WORDS - _IN_NAMES and not word.text.isupper() and not word.opens
+
+
 # --- runs ----------------------------------------------------------------------------------------
 
 
@@ -185,13 +219,23 @@ def run_end(words: Sequence[Word], at: int) -> int:
     end = at + 1
     while end < len(words):
         before = words[end - 1]
-        if before.owns:
+        if before.owns and not _peoples(words, at, end):
             return end
         step = _step(words, at, end)
         if not step:
             return end
         end += step
     return end
+
+
+def _peoples(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a possessive stands within a body's name: "the Women's League", not "Vell's League"."""
+    if words[end - 1].low.rpartition("-")[2] not in PEOPLES:
+        return False
+    last = end
+    while last + 1 < len(words) and words[last].capital and words[last + 1].capital:
+        last += 1
+    return words[last].capital and words[last].low in ORG_HEADS
 
 
 _OPENING, _CLOSING = "“\"«‘'„", "”\"»’'“"
@@ -258,9 +302,11 @@ def _of(words: Sequence[Word], at: int, end: int) -> int:
         return step + 1
     if any(word.low in ORG_STARTS for word in words[at:end]):
         return step + 1
-    if words[end].low != "of" or step == 2 or end - at > 1 or words[at].low in FUNCTION_WORDS:
+    if step == 2 or end - at > 1 or words[at].low in FUNCTION_WORDS:
         return 0
-    # "Freedom of Russia Legion": one word, "of", and a head of an organisation at the end.
+    if words[end].low == "for" and words[at].opens:
+        return 0
+    # "Freedom of Hills Legion": one word, "of" or "for", and a head of an organisation at the end.
     last = place
     while last + 1 < len(words) and words[last + 1].capital and not words[last].owns:
         last += 1

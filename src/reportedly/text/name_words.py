@@ -62,10 +62,17 @@ ORG_HEADS = word_set(
     "cartel gang mafia brotherhood jihad army state-department secretariat tribunal chamber registry "
     "inspectorate directorate prosecutor's prosecutors headquarters embassy consulate mission nations "
     "bloc caucus rebels partisans fighters regiment volunteers rangers veterans watch monitor "
-    "observatory column initiative project campaign platform collective cooperative syndicate firm studios "
+    "observatory column wing initiative project campaign platform collective cooperative syndicate firm studios "
     "pictures records entertainment pharmaceuticals technologies systems solutions software bancorp"
 )  # fmt: skip
 """Last words of the names of organisations."""
+
+GROUP_HEADS = word_set(
+    "army navy force forces guard guards corps legion brigade battalion regiment division platoon "
+    "squadron unit militia front movement cartel gang mafia brotherhood jihad rebels partisans "
+    "fighters volunteers rangers column wing resistance insurgents guerrillas"
+)
+"""Those of them, and first words, that make a body of people under arms or a movement: a group."""
 
 ORG_STARTS = word_set(
     "ministry department office bureau board commission committee council court university institute "
@@ -83,7 +90,7 @@ PLACE_HEADS = word_set(
     "plateau coast beach cape canal reservoir street avenue road square boulevard lane highway bridge "
     "airport port harbour harbor station stadium park palace castle camp prison republic kingdom "
     "territory territories governorate canton prefecture heights falls springs creek glacier pass "
-    "crossing border quarter suburb raion ridge shore"
+    "crossing border quarter suburb raion ridge shore checkpoint"
 )
 OF_PLACES = word_set(
     "states republic kingdom gulf bay isle province city state strait cape port sea university sultanate "
@@ -93,7 +100,7 @@ OF_PLACES = word_set(
 OF_EVENTS = word_set("battle siege treaty war massacre uprising raid fall relief")
 """Words after which "of" goes on with the name of an event."""
 PLACE_STARTS = word_set(
-    "lake mount mt mt. cape port fort gulf bay strait sea isle island city republic kingdom state states province territory saint st. san santa los las el north south east west new upper lower"
+    "lake mount mt mt. cape port fort gulf bay strait sea isle island city republic kingdom state states province territory saint st. san santa los las el north south east west new old upper lower little great"
 )
 
 EVENT_HEADS = word_set(
@@ -106,6 +113,7 @@ EVENT_HEADS = word_set(
 NOT_NAMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december mon tue tues wed thu thurs fri sat sun jan feb "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays "
     "mar apr jun jul aug sept sep oct nov dec i i'm i've i'll i'd am pm a.m p.m gmt utc tv ok phd internet god "
     "covid covid-19 coronavirus constitution photo image video file source read click watch related share subscribe comments"
 )
@@ -140,7 +148,9 @@ STARTERS = word_set(
     "unfortunately fortunately reportedly allegedly eventually initially originally ultimately "
     "clearly obviously certainly probably possibly naturally essentially wearing photo picture "
     "because thanks due amid ahead back right left half nearly almost roughly approximately "
-    "commander president minister spokesman leader chief"
+    "commander president minister spokesman leader chief "
+    "ask see look call tell let take visit follow remember note consider imagine listen think write "
+    "meet send bring give show"
 )
 """Words whose capital at the start of a sentence says nothing."""
 
@@ -296,6 +306,11 @@ KNOWN_ORGS = word_set(
 )
 """Single names so often in the news that no neighbour need tell that they are organisations."""
 
+KNOWN_GROUPS = word_set(
+    "hamas hezbollah taliban al-qaeda al-qaida al-shabaab boko-haram isis isil daesh fatah wagner farc"
+)
+"""Those of them, and others, that are armed bodies or movements."""
+
 KNOWN_PERSONS = word_set(
     "putin zelensky zelenskyy zelenskiy biden trump obama macron merkel scholz sunak johnson erdogan "
     "netanyahu xi modi assad lukashenko prigozhin navalny shoigu lavrov medvedev peskov stoltenberg "
@@ -326,3 +341,83 @@ ABSTRACT = (
     "ures",
 )
 """Endings of common nouns; a name that has one is no person's by its shape alone."""
+
+LABELS = word_set(
+    "incident phase stage chapter figure table article section annex appendix case part page note "
+    "step item question paragraph exhibit level category type version volume number episode"
+)
+"""Words that a number makes the label of a thing, not a name ("Incident 2")."""
+
+PLACE_OF = word_set(
+    "mayor governor residents inhabitants outskirts streets suburbs centre center north south east "
+    "west people citizens kilometres kilometers km miles out capital"
+)
+"""Words after which "of" leads to a place."""
+
+ENTERING = word_set(
+    "enter enters entered entering leave leaves leaving reach reaches reached reaching flee flees "
+    "fled fleeing border bordering borders invade invades invaded invading"
+)
+"""Verbs of moving whose object is mostly a place; taken for a hint, no more."""
+
+STATE_ORGANS = word_set(
+    "ministry parliament embassy ambassador border borders capital territory mayor coast airspace"
+)
+"""What a country or a town has: the name that owns it is a place's."""
+
+SITES = word_set(
+    "crossing checkpoint terminal airport harbour harbor port bridge station valley river lake island "
+    "highway dam refinery region oblast province district county village town city frontier"
+)
+"""Small words right after a name that make it a place's: "the Marn crossing"."""
+
+SITE_KINDS = word_set("border railway rail train bus police frontier ferry road customs power")
+"""Words that may stand between a name and such a word: "the Marn border crossing"."""
+
+OF_A_NATION = word_set(
+    "official officials soldier soldiers troops forces army government authorities police border "
+    "territory soil president minister ministry ambassador citizen citizens parliament people state "
+    "capital media side fighters guards officers officer diplomat diplomats regime opposition"
+)
+"""Words before which a name with the ending of a nation's people is one: "Marnian soldiers"."""
+
+PEOPLES = word_set(
+    "people women men children workers veterans mothers farmers students doctors "
+    "widows writers lawyers citizens officers soldiers journalists sailors miners"
+)
+"""Common nouns whose possessive stands within the name of a body: "the Women's League"."""
+
+MONTHS_AND_DAYS = word_set(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
+)
+
+REACHES = word_set(
+    "regional city town district county state provincial municipal local federal national village"
+)
+"""Small words between a place and a body of it: "the Marn regional fire service"."""
+
+FIELDS = word_set(
+    "fire police health rescue ambulance emergency electoral election border coast water transport "
+    "education"
+)
+"""What such a body is for."""
+
+LOCAL_BODIES = word_set(
+    "service department ministry council administration court authority agency hospital brigade "
+    "commission committee assembly"
+)
+"""And what it is."""
+
+NAMESAKES = word_set(
+    "group company corporation corp corp. inc inc. ltd ltd. llc plc co co. holdings industries "
+    "partners enterprises motors airlines airways studios pictures records entertainment systems "
+    "solutions software technologies pharmaceuticals"
+)
+"""Heads of organisations that are also called by the first word alone: the Bolt Group, Bolt."""
+
+BUILDINGS = word_set(
+    "shed hangar warehouse building gate terminal block pier dock depot ward room line area zone"
+)
+"""Words that a number makes the name of a part of a place ("Shed 4"): where, but no place of its own."""

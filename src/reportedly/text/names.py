@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model.span import Span
 from reportedly.model.statement import EntityKind, MentionForm
 from reportedly.text.name_aliases import Alias, stated_aliases
-from reportedly.text.name_kinds import Guess, guess, role_begins
+from reportedly.text.name_kinds import BODIES, Guess, guess, role_begins
 from reportedly.text.name_parts import Part, parts
-from reportedly.text.name_runs import Row, Usage, Word, rows, run_end
-from reportedly.text.name_words import COUNTRIES, FUNCTION_WORDS
+from reportedly.text.name_runs import Row, Usage, Word, rows, run_end, without_titles
+from reportedly.text.name_words import (
+    COUNTRIES,
+    FIELDS,
+    FUNCTION_WORDS,
+    LOCAL_BODIES,
+    NAMESAKES,
+    PERSON_ROLES,
+    REACHES,
+)
 from reportedly.text.normalise import fold
 from reportedly.text.places import Gazetteer
 
@@ -38,21 +46,25 @@ class Name:
     alias_of: Span | None = None
 
 
-def names(text: str, gazetteer: Gazetteer | None = None) -> tuple[Name, ...]:
+def names(
+    text: str, gazetteer: Gazetteer | None = None, places: Iterable[str] = ()
+) -> tuple[Name, ...]:
     """The names of ``text``, in order, none overlapping.
 
     Args:
         text: Kept text.
         gazetteer: Asked about single names of which nothing else tells what they stand for.
+        places: Names that are known to be places of the case.
     """
-    sentences, usage = rows(text)
+    found_rows, usage = rows(text)
+    sentences = [piece for row in found_rows for piece in without_titles(row)]
     found = [
         drafted
         for row in sentences
         if not row.headline
         for drafted in _in_sentence(text, row.words, usage)
     ]
-    found = _settled(text, found, gazetteer)
+    found = _settled(text, found, _Places(gazetteer, frozenset(map(_key, places)), usage))
     known = {_key(name.span.text): name.kind for name, _ in found}
     for row in sentences:
         if row.headline:
@@ -76,14 +88,39 @@ def _in_sentence(text: str, words: Sequence[Word], usage: Usage) -> Iterator[_Dr
             continue
         end = run_end(words, at)
         drafts = [_draft(text, words, part) for part in parts(words, at, end, usage)]
+        body = _local_body(words, end) if drafts and end - at < _LONGEST_PLACE else end
+        if body > end and drafts[-1][0].title is None and drafts[-1][1].kind in _OWNING:
+            span = Span.of(text, drafts[-1][0].span.start, words[body - 1].end)
+            sure = Guess(EntityKind.ORGANIZATION, 3)
+            drafts[-1] = replace(drafts[-1][0], span=span, kind=sure.kind), sure
+            end = body
         closing = _quoted_end(words, end)
-        if drafts and closing and drafts[-1][1].kind is EntityKind.ORGANIZATION:
+        if drafts and closing and drafts[-1][1].kind in BODIES:
             name, sure = drafts[-1]
             span = Span.of(text, name.span.start, words[closing].end)
             drafts[-1] = replace(name, span=span), sure
             end = closing + 1
         yield from drafts
         at = end
+
+
+_LONGEST_PLACE = 4
+_OWNING = (EntityKind.PLACE, EntityKind.UNKNOWN)
+
+
+def _local_body(words: Sequence[Word], end: int) -> int:
+    """Index after a body in small letters that a place owns: "the Marn regional fire service"."""
+    at = end
+    if words[end - 1].owns:
+        return end
+    while at < len(words) and at < end + 2 and words[at].low in (REACHES | FIELDS):
+        at += 1
+    if at == end or at >= len(words) or words[at].low not in LOCAL_BODIES:
+        return end
+    if not all(word.text.islower() for word in words[end : at + 1]):
+        return end
+    titled = at + 1 < len(words) and words[at + 1].low in PERSON_ROLES
+    return end if titled else at + 1
 
 
 def _quoted_end(words: Sequence[Word], end: int) -> int:
@@ -137,7 +174,33 @@ def _key(words: str) -> str:
     return fold(words).removeprefix("the ")
 
 
-def _settled(text: str, drafts: Sequence[_Draft], gazetteer: Gazetteer | None) -> list[_Draft]:
+_TOWN = 15_000
+"""Least population of a place that a bare name is taken for: a village has many a namesake."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What is known of places: asked only about names of which nothing else tells."""
+
+    gazetteer: Gazetteer | None
+    known: frozenset[str]
+    usage: Usage
+
+    def guess(self, text: str, name: Span) -> Guess | None:
+        """A place of the case, or a town or country that no common word or article speaks against."""
+        key = _key(name.text)
+        if key in self.known:
+            return Guess(EntityKind.PLACE, 2)
+        if self.gazetteer is None or key in self.usage.small:
+            return None
+        if text[max(0, name.start - 4) : name.start].lower() == "the ":
+            return None
+        found = self.gazetteer.find(name.text)
+        large = any(place.population >= _TOWN or place.kind == "country" for place in found)
+        return Guess(EntityKind.PLACE, 1) if large else None
+
+
+def _settled(text: str, drafts: Sequence[_Draft], places: _Places) -> list[_Draft]:
     """Give each name one kind over the whole text: the one for which most speaks."""
     drafts = _listed_together(text, drafts)
     best: dict[str, Guess] = {}
@@ -152,8 +215,8 @@ def _settled(text: str, drafts: Sequence[_Draft], gazetteer: Gazetteer | None) -
         sure = best[key]
         if sure.weight < 3 and key in shares:
             sure = shares[key]
-        if not sure.weight and gazetteer is not None and gazetteer.find(name.span.text):
-            sure = Guess(EntityKind.PLACE, 1)
+        if sure.weight < 2 and (known := places.guess(text, name.span)) is not None:
+            sure = known if known.weight > sure.weight else sure
         settled.append((replace(name, kind=sure.kind), sure))
     return settled
 
@@ -179,8 +242,8 @@ def _shares(best: dict[str, Guess]) -> dict[str, Guess]:
     shares: dict[str, Guess] = {}
     for key, sure in best.items():
         first, *_, last = key.split() if " " in key else ("", "")
-        if sure.kind is EntityKind.ORGANIZATION and first:
-            shares.setdefault(first, Guess(EntityKind.ORGANIZATION, 1))
+        if sure.kind in BODIES and first and last in NAMESAKES:
+            shares.setdefault(first, Guess(sure.kind, 1))
     for key, sure in best.items():
         last = key.rpartition(" ")[2]
         if sure.kind is EntityKind.PERSON and " " in key:
@@ -188,7 +251,7 @@ def _shares(best: dict[str, Guess]) -> dict[str, Guess]:
     return {
         key: share
         for key, share in shares.items()
-        if key in best and best[key].weight < max(share.weight + 1, 1)
+        if key in best and best[key].weight < share.weight + 1
     }
 
 
@@ -227,6 +290,7 @@ def _with_aliases(text: str, listed: Sequence[Name]) -> tuple[Name, ...]:
     """The names with those that the text states to be other names of theirs."""
     by_start = {name.span.start: name for name in listed}
     kinds = {name.span: name.kind for name in listed}
+    called: dict[str, EntityKind] = {}
     for alias in stated_aliases(text, [name.span for name in listed]):
         own = by_start.get(alias.span.start)
         of = alias.of if alias.of and _may_have(kinds[alias.of], alias) else None
@@ -238,7 +302,17 @@ def _with_aliases(text: str, listed: Sequence[Name]) -> tuple[Name, ...]:
         for start in [s for s, name in by_start.items() if name.span.overlaps(alias.span)]:
             del by_start[start]
         base = own or Name(alias.span, kind)
+        if kind in BODIES and of is not None:
+            called[_key(alias.span.text)] = kind
         by_start[alias.span.start] = replace(
             base, span=alias.span, kind=kind, form=form, alias_of=of
         )
-    return tuple(sorted(by_start.values(), key=lambda name: name.span))
+    return tuple(_called_so(by_start[start], called) for start in sorted(by_start))
+
+
+def _called_so(name: Name, called: dict[str, EntityKind]) -> Name:
+    """A later use of a stated name of a body stands for what the text said it is."""
+    kind = called.get(_key(name.span.text))
+    if kind is None or name.kind is EntityKind.NATIONALITY or name.title is not None:
+        return name
+    return replace(name, kind=kind)
