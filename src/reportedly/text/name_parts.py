@@ -121,7 +121,8 @@ def _stands_alone(words: Sequence[Word], at: int, usage: Usage) -> bool:
     word = words[at]
     if word.low in STARTERS and word.low.endswith("ly"):
         return False
-    if not word.opens or usage.capital[word.low] or word.acronym or word.owns:
+    shouted = len(word.text) > 1 and word.text.isupper()
+    if not word.opens or usage.capital[word.low] or shouted or word.owns:
         return True
     if word.low in COUNTRIES or is_nationality(word.low) or word.low in GIVEN_NAMES:
         return True
