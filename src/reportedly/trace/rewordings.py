@@ -1,65 +1,34 @@
 """Rewritten passages: sentences that say the same in other words, next to each other in both texts.
 
-For a pair of reports that share fingerprints, sentences are compared by the words they have in
-common, weighted by how few sentences have them (tf-isf). Two reporters who saw the same thing share
-names and facts, so names count for less, one alike sentence is not enough unless it is very alike,
-and a passage needs several alike sentences close together.
+One alike sentence is not enough unless it is very alike, and a passage needs several alike sentences
+close together. It is borne out along its whole length: where text stands between that is like none
+over there, the passage ends, so two reports that share a few formulae do not become one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from reportedly.text.layout import sentences
-from reportedly.trace.common_words import COMMON_WORDS
-from reportedly.trace.hashing import Hashes, Places, hash_set
+from reportedly.trace.alike import Alike, Likeness, alike_sentences, sentences_of
+from reportedly.trace.hashing import Places
 from reportedly.trace.stretches import Stretch
-from reportedly.trace.words import remembering, words_of
 
-ALIKE = 0.33
-"""Tf-isf cosine, and Dice of the telling words, from which two sentences count as alike."""
-VERY_ALIKE = 0.6
-"""The same for a sentence that is a passage by itself."""
 NEAR = 3
 """Sentences between two pairs of alike sentences of one passage."""
 SUPPORT = 2
 """Alike sentence pairs that make a passage."""
-TELLING = 2
-"""Telling words that one pair of alike sentences must share."""
-TELLING_ALONE = 8
-"""The same for a sentence that is a passage by itself."""
-FAINT = 0.15
-"""Likeness from which a sentence joins a passage that others have made."""
+BORNE_OUT = 0.8
+"""Share of a passage's words, on both sides, that must stand in sentences with their like over
+there; else it ends wherever a sentence has none."""
 DENSE = 0.8
 """Share of a block covered word by word from which the word alignment is kept as it is."""
-_FREQUENT = 12
-"""Sentences of one text that may hold a word before it tells nothing about where it is from."""
-_NAME_WEIGHT = 0.5
 
-_COMMON: Hashes = hash_set(sorted(COMMON_WORDS))
-
-_Pair = tuple[int, int, bool, bool]
-Floats = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sentences:
-    """The sentences of one text as bags of weighted stems.
-
-    Attributes:
-        bounds: First word of each sentence, and one past the last word of the last.
-        sentence: For each distinct (sentence, stem): the sentence.
-        stem: The stem.
-        named: Whether it is written as a name there.
-    """
-
-    bounds: Places
-    sentence: Places
-    stem: Hashes
-    named: npt.NDArray[np.bool_]
+_Pair = tuple[int, int, int]
+"""A sentence of the left text, one of the right, and their `Likeness`."""
 
 
 def reworded(left_text: str, right_text: str, stretches: list[Stretch]) -> list[Stretch]:
@@ -67,12 +36,13 @@ def reworded(left_text: str, right_text: str, stretches: list[Stretch]) -> list[
 
     Where a rewritten passage holds scraps that were found word by word, it takes their place.
     """
-    one, two = _remembered(left_text), _remembered(right_text)
+    one, two = sentences_of(left_text), sentences_of(right_text)
+    sizes = (np.diff(one.bounds), np.diff(two.bounds))
     blocks = [
         Stretch(
             int(one.bounds[a]), int(one.bounds[b + 1]), int(two.bounds[c]), int(two.bounds[d + 1])
         )
-        for a, b, c, d in _blocks(_alike(one, two))
+        for a, b, c, d in _blocks(alike_sentences(one, two), sizes)
     ]
     result = list(stretches)
     for block in sorted(blocks, key=lambda s: (s.left - s.left_end, s)):
@@ -80,93 +50,33 @@ def reworded(left_text: str, right_text: str, stretches: list[Stretch]) -> list[
     return result
 
 
-@remembering
-def _remembered(text: str) -> Sentences:
-    words = words_of(text)
-    starts = np.array([span.start for span in sentences(text)], dtype=np.int64)
-    of_word = np.maximum(np.searchsorted(starts, words.starts, side="right") - 1, 0)
-    bounds = np.searchsorted(of_word, np.arange(len(starts) + 1))
-    content = ~np.isin(words.hashes, _COMMON)
-    sentence, stem, named = of_word[content], words.stems[content], words.named[content]
-    order = np.lexsort((named, stem, sentence))
-    sentence, stem, named = sentence[order], stem[order], named[order]
-    new = np.ones(len(stem), dtype=np.bool_)
-    new[1:] = (stem[1:] != stem[:-1]) | (sentence[1:] != sentence[:-1])
-    return Sentences(bounds.astype(np.int64), sentence[new], stem[new], named[new])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Alike:
-    """Pairs of alike sentences, in the order of the left text."""
-
-    left: Places
-    right: Places
-    alike: npt.NDArray[np.bool_]
-    strong: npt.NDArray[np.bool_]
-
-
-def _alike(one: Sentences, two: Sentences) -> _Alike:
-    stems, where = np.unique(np.concatenate((one.stem, two.stem)), return_inverse=True)
-    at_one, at_two = where[: len(one.stem)], where[len(one.stem) :]
-    in_one = np.bincount(at_one, minlength=len(stems))
-    in_two = np.bincount(at_two, minlength=len(stems))
-    total = len(one.bounds) + len(two.bounds)
-    # Whole numbers: logarithms differ in the last bit between processors, and their sums with them.
-    rarity = np.rint(16 * np.log2(total / np.maximum(in_one + in_two, 1)))
-    weight_one = rarity[at_one] * np.where(one.named, _NAME_WEIGHT, 1.0)
-    weight_two = rarity[at_two] * np.where(two.named, _NAME_WEIGHT, 1.0)
-    norm_one = _norms(one, weight_one)
-    norm_two = _norms(two, weight_two)
-    tells = (in_one <= _FREQUENT) & (in_two <= _FREQUENT) & (in_one > 0) & (in_two > 0)
-    i, j = _meet(at_one, at_two, tells)
-    key = one.sentence[i] * len(two.bounds) + two.sentence[j]
-    pairs, which = np.unique(key, return_inverse=True)
-    size = len(pairs)
-    dot = np.bincount(which, weights=weight_one[i] * weight_two[j], minlength=size)
-    plain = (~one.named[i] & ~two.named[j]).astype(np.float64)
-    shared = np.bincount(which, weights=plain, minlength=size)
-    left, right = pairs // len(two.bounds), pairs % len(two.bounds)
-    cosine = dot / np.maximum(norm_one[left] * norm_two[right], 1e-9)
-    plain_one = np.bincount(one.sentence[~one.named], minlength=len(one.bounds))
-    plain_two = np.bincount(two.sentence[~two.named], minlength=len(two.bounds))
-    dice = 2 * shared / np.maximum(plain_one[left] + plain_two[right], 1)
-    likeness = np.minimum(cosine, dice)
-    kept: npt.NDArray[np.bool_] = (likeness >= FAINT) & (shared >= TELLING)
-    alike = likeness >= ALIKE
-    strong = (likeness >= VERY_ALIKE) & (shared >= TELLING_ALONE)
-    return _Alike(left[kept], right[kept], alike[kept], strong[kept])
-
-
-def _norms(bag: Sentences, weight: Floats) -> Floats:
-    squares = np.bincount(bag.sentence, weights=weight * weight, minlength=len(bag.bounds))
-    norms: Floats = np.sqrt(squares)
-    return norms
-
-
-def _meet(at_one: Places, at_two: Places, tells: npt.NDArray[np.bool_]) -> tuple[Places, Places]:
-    """Every meeting of a stem's places in both texts, for the stems that tell something."""
-    order = np.argsort(at_two, kind="stable")
-    ranked = at_two[order]
-    chosen = np.flatnonzero(tells[at_one])
-    low = np.searchsorted(ranked, at_one[chosen], side="left")
-    count = np.searchsorted(ranked, at_one[chosen], side="right") - low
-    i = np.repeat(chosen, count)
-    within = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
-    return i.astype(np.int64), order[np.repeat(low, count) + within].astype(np.int64)
-
-
-def _blocks(pairs: _Alike) -> list[tuple[int, int, int, int]]:
+def _blocks(pairs: Alike, sizes: tuple[Places, Places]) -> list[tuple[int, int, int, int]]:
     """Groups of alike sentences close together in both texts: first and last on each side."""
+    found = list(
+        zip(
+            pairs.left.tolist(),
+            pairs.right.tolist(),
+            pairs.likeness.tolist(),
+            strict=True,
+        )
+    )
+    groups = _groups([pair for pair in found if pair[2] >= Likeness.FAINT])
+    weak = [pair for pair in found if pair[2] < Likeness.FAINT]
+    for group in groups:
+        a, b, c, d = _bounds(group)
+        within = weak[bisect_left(weak, (a,)) : bisect_left(weak, (b + 1,))]
+        group.extend(pair for pair in within if c <= pair[1] <= d)
+    return [
+        _bounds(part) for group in groups for part in _parts(group, sizes, NEAR) if _stands(part)
+    ]
+
+
+def _groups(pairs: list[_Pair]) -> list[list[_Pair]]:
+    """Pairs that follow each other closely in both texts; ``pairs`` in the order of the left one."""
     groups: list[list[_Pair]] = []
     open_groups: list[list[_Pair]] = []
-    for pair in zip(
-        pairs.left.tolist(),
-        pairs.right.tolist(),
-        pairs.alike.tolist(),
-        pairs.strong.tolist(),
-        strict=True,
-    ):
-        left, right = pair[:2]
+    for pair in pairs:
+        left, right, _ = pair
         open_groups = [group for group in open_groups if left - group[-1][0] <= NEAR]
         home = next(
             (g for g in reversed(open_groups) if any(abs(right - o[1]) <= NEAR for o in g[-4:])),
@@ -177,14 +87,54 @@ def _blocks(pairs: _Alike) -> list[tuple[int, int, int, int]]:
             groups.append(home)
             open_groups.append(home)
         home.append(pair)
-    return [_bounds(group) for group in groups if _stands(group)]
+    return groups
+
+
+def _parts(group: list[_Pair], sizes: tuple[Places, Places], reach: int) -> Iterator[list[_Pair]]:
+    """Cut a group where text stands between its sentences that is like none over there.
+
+    Where nearly all else is borne out, a little such text is borne; ever less of it elsewhere.
+    """
+    if reach == 1 or all(_borne_out(group, side, sizes[side]) for side in (0, 1)):
+        yield group
+        return
+    for part in _cut(group, reach - 1):
+        yield from _parts(part, sizes, reach - 1)
+
+
+def _borne_out(group: list[_Pair], side: int, size: Places) -> bool:
+    """Whether nearly all words of a block stand in sentences that have their like over there."""
+    held = sorted({pair[side] for pair in group})
+    return bool(size[held].sum() >= BORNE_OUT * size[held[0] : held[-1] + 1].sum())
+
+
+def _cut(group: list[_Pair], reach: int) -> Iterator[list[_Pair]]:
+    """Parts in which neighbouring sentences are at most ``reach`` apart on both sides."""
+    waiting = [group]
+    while waiting:
+        group = waiting.pop()
+        for side in (0, 1):
+            ordered = sorted(group, key=lambda pair: pair[side])
+            cuts = [
+                place
+                for place in range(1, len(ordered))
+                if ordered[place][side] - ordered[place - 1][side] > reach
+            ]
+            if cuts:
+                waiting.extend(
+                    ordered[low:high] for low, high in pairwise([0, *cuts, len(ordered)])
+                )
+                break
+        else:
+            yield sorted(group)
 
 
 def _stands(group: list[_Pair]) -> bool:
     """Whether enough sentences on both sides are alike, or one very much."""
-    lefts = {left for left, _, alike, _ in group if alike}
-    rights = {right for _, right, alike, _ in group if alike}
-    return min(len(lefts), len(rights)) >= SUPPORT or any(strong for *_, strong in group)
+    lefts = {left for left, _, likeness in group if likeness >= Likeness.ALIKE}
+    rights = {right for _, right, likeness in group if likeness >= Likeness.ALIKE}
+    very = any(likeness == Likeness.VERY_ALIKE for *_, likeness in group)
+    return very or min(len(lefts), len(rights)) >= SUPPORT
 
 
 def _bounds(group: list[_Pair]) -> tuple[int, int, int, int]:
