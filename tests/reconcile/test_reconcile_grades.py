@@ -10,6 +10,7 @@ import pytest
 from reportedly.model.finding import Agreement, Grade
 from reportedly.model.report import ReportState
 from reportedly.model.statement import Claim, Modality, ReviewState, Stance
+from reportedly.model.value import TimeRange
 from tests.reconcile.reconcile_case import (
     Story,
     about,
@@ -172,6 +173,17 @@ def test_a_strength_may_move_either_way() -> None:
     story.says("Wire", count(900), day="2031-05-17")
     story.says("Herald", count(400), day="2031-06-20")
     assert story.finding().agreement is Agreement.CHANGED
+
+
+def test_strengths_not_known_to_be_of_one_time_are_read_as_a_change() -> None:
+    story = Story(measure="strength", subject="Front")
+    story.says("Wire", count(100), day="2031-05-17")
+    story.says("Herald", count(900), day="2031-05-18")
+    assert story.finding().agreement is Agreement.CONTRADICTORY
+    story.claims[0] = replace(story.claims[0], as_of=TimeRange("2028-02-27", "2031-05-17"))
+    finding = story.finding()
+    assert finding.agreement is Agreement.CHANGED
+    assert any("Read as a change" in reason for reason in finding.why)
 
 
 def test_a_correction_replaces_the_figure_and_its_copies() -> None:

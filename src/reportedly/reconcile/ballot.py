@@ -122,7 +122,28 @@ def conflict(a: Option, b: Option, change: Change) -> bool:
     """Whether two answers cannot both hold, even allowing for what time may have changed."""
     if relate(a.value, b.value) is not Relation.EXCLUSIVE or _side_by_side(a, b):
         return False
+    if change is Change.MOVES and not of_one_time(a.since, b.since):
+        return False
     return not (overtakes(a, b, change) or overtakes(b, a, change))
+
+
+ONE_TIME = 366
+"""Days: what moves with time may have moved within anything longer."""
+
+
+def of_one_time(a: TimeRange, b: TimeRange) -> bool:
+    """Whether two times are known closely enough, and meet, to be called the same.
+
+    What moves with time is a contradiction only at one time. Where an account may be of any month
+    of several years, the reading that it changed is the one that accuses nobody.
+    """
+    for time in (a, b):
+        if time.earliest is None or time.latest is None:
+            return False
+        low, high = (day_number(end) for end in time.bounds())
+        if high - low > ONE_TIME:
+            return False
+    return a.overlaps(b)
 
 
 def _side_by_side(a: Option, b: Option) -> bool:

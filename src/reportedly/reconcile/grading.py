@@ -147,8 +147,11 @@ def _agreement(
         return Agreement.DENIED if whether and said_no else Agreement.CONTRADICTORY
     if stand.against:
         return Agreement.DENIED
+    # Answers that exclude each other and do not clash are of different, or not known to be of the
+    # same, times.
     moved = any(
-        overtakes(a, b, change) and relate(a.value, b.value) is Relation.EXCLUSIVE
+        relate(a.value, b.value) is Relation.EXCLUSIVE
+        and (change is Change.MOVES or overtakes(a, b, change))
         for a in found
         for b in found
     )

@@ -125,7 +125,9 @@ def _time(verdict: Verdict, stand: Standing) -> list[str]:
         f"{label(one.value)} ({time_label(one.since) or 'time unknown'})"
         for one in sorted(verdict.found, key=lambda one: one.since.bounds())
     ]
-    return [f"The answers are as of different times: {listed(steps)}."]
+    told = all(one.since.known for one in verdict.found)
+    be = "are" if told else "may be"
+    return [f"The answers {be} as of different times: {listed(steps)}. Read as a change."]
 
 
 def _compatible(verdict: Verdict, leader: Option | None) -> list[str]:
