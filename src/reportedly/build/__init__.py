@@ -19,7 +19,7 @@ from reportedly.build.amending import amend, mark_duplicates
 from reportedly.build.opening import containers, merge, open_originals
 from reportedly.build.replaying import replay
 from reportedly.casefile import Case
-from reportedly.engine.cache import Cache
+from reportedly.engine.cache import Cache, MemoryShelf, Shelf
 from reportedly.engine.pool import run
 from reportedly.engine.progress import Progress, no_progress
 from reportedly.engine.version import code_digest
@@ -70,19 +70,30 @@ def build(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> 
     return ledger
 
 
-def assemble(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> Ledger:
-    """The ledger that the case's originals, decisions and readings give; writes no ledger."""
+def assemble(
+    case: Case, *, workers: int = 1, progress: Progress = no_progress, fresh: bool = False
+) -> Ledger:
+    """The ledger that the case's originals, decisions and readings give; writes no ledger.
+
+    Args:
+        case: The case.
+        workers: As for `build`.
+        progress: As for `build`.
+        fresh: Take no kept result and keep none: what this machine makes of the case by itself.
+    """
     decisions = case.decisions.all()
     gone = undone(decisions)
     standing = [decision for decision in decisions if decision.id not in gone]
+    shelf: Shelf = MemoryShelf() if fresh else case.store.shelf()
+    kept: Shelf = MemoryShelf() if fresh else case.readings
 
-    opened = open_originals(case, workers, progress)
+    opened = open_originals(case, shelf, workers, progress)
     reports, left_out = merge(opened)
     reports, amended = amend(reports, standing)
     reports = mark_duplicates(reports)
-    readings, reviewed = _read(case, reports, standing, workers, progress)
-    derivations, origins = _trace(case, reports, readings, progress)
-    resolved, joined = _resolve(reports, readings, standing)
+    readings, reviewed = _read(case.settings, kept, reports, standing, workers, progress)
+    derivations, origins = _trace(case.settings, shelf, reports, readings, progress)
+    resolved, joined = _resolve(reports, readings, standing, case.settings)
     linked = [resolve.link(reading, resolved) for reading in readings]
     claims = _place(linked, derivations, origins)
     settled = _reconcile(claims, reports, resolved, origins, standing)
@@ -111,7 +122,8 @@ def assemble(case: Case, *, workers: int = 1, progress: Progress = no_progress) 
 
 
 def _read(
-    case: Case,
+    settings: Settings,
+    shelf: Shelf,
     reports: Iterable[Report],
     decisions: Sequence[Decision],
     workers: int,
@@ -124,15 +136,15 @@ def _read(
     ]
     reader = code_digest(*READER)
     kept: dict[str, Reading] = {}
-    keys = {report.id: _reading_key(report, case.settings, reader) for report in readable}
+    keys = {report.id: _reading_key(report, settings, reader) for report in readable}
     for report in readable:
-        found = case.readings.get(keys[report.id])
+        found = shelf.get(keys[report.id])
         if found is not None:
             kept[report.id] = msgspec.json.decode(found, type=Reading)
-    todo = [(report, case.settings) for report in readable if report.id not in kept]
+    todo = [(report, settings) for report in readable if report.id not in kept]
     for reading in run(read_one, todo, workers):
         kept[reading.report] = reading
-        case.readings.put(keys[reading.report], msgspec.json.encode(reading))
+        shelf.put(keys[reading.report], msgspec.json.encode(reading))
         progress("read", len(kept), len(readable))
     progress("read", len(readable), len(readable))
     by_report = _by_report(decisions)
@@ -173,9 +185,13 @@ def _by_report(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
 
 
 def _trace(
-    case: Case, reports: Iterable[Report], readings: Sequence[Reading], progress: Progress
+    settings: Settings,
+    shelf: Shelf,
+    reports: Iterable[Report],
+    readings: Sequence[Reading],
+    progress: Progress,
 ) -> tuple[tuple[Derivation, ...], tuple[Origin, ...]]:
-    store = Cache(case.store.shelf(), code_digest(*TRACER))
+    store = Cache(shelf, code_digest(*TRACER))
     traced = {report.id: report for report in reports if report.state in trace.TRACED}
     texts = {report.id: digest(report.text.encode()) for report in traced.values()}
 
@@ -188,14 +204,14 @@ def _trace(
         return store.take(key, tuple[Passage, ...], lambda: trace.compare(traced[a], traced[b]))
 
     alike = trace.candidates([prints(report) for report in traced.values()])
-    named = trace.credited_pairs(traced.values(), readings, case.settings)
+    named = trace.credited_pairs(traced.values(), readings, settings)
     pairs = sorted({*alike, *named})
     shared: dict[tuple[str, str], tuple[Passage, ...]] = {}
     for done, (a, b) in enumerate(pairs):
         shared[(a, b)] = passages(a, b)
         progress("trace", done, len(pairs))
     progress("trace", len(pairs), len(pairs))
-    derivations = trace.derive(shared, traced.values(), readings, case.settings)
+    derivations = trace.derive(shared, traced.values(), readings, settings)
     return derivations, trace.originate(traced.values(), derivations)
 
 
@@ -217,10 +233,13 @@ def _place(
 
 
 def _resolve(
-    reports: Sequence[Report], readings: Sequence[Reading], decisions: Sequence[Decision]
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    decisions: Sequence[Decision],
+    settings: Settings,
 ) -> tuple[Resolved, tuple[Replayed, ...]]:
     joins = [row for row in decisions if row.act in (Act.SAME, Act.DIFFERENT)]
-    return resolve.resolve(readings, reports, joins)
+    return resolve.resolve(readings, reports, joins, settings.outlets)
 
 
 # --- reconcile ---------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly import collect
 from reportedly.casefile import Case
-from reportedly.engine.cache import Cache
+from reportedly.engine.cache import Cache, Shelf
 from reportedly.engine.limited import Killed, LimitedPool, ProcessLimits
 from reportedly.engine.progress import Progress
 from reportedly.engine.version import code_digest
@@ -37,9 +37,9 @@ class Opened:
     collected: tuple[Collected, ...]
 
 
-def open_originals(case: Case, workers: int, progress: Progress) -> list[Opened]:
+def open_originals(case: Case, shelf: Shelf, workers: int, progress: Progress) -> list[Opened]:
     """Every original opened, in the order of their hashes; parsers run in limited children."""
-    store = Cache(case.store.shelf(), code_digest(*COLLECTOR))
+    store = Cache(shelf, code_digest(*COLLECTOR))
     opened: dict[str, Opened] = {}
     keys: dict[str, str] = {}
     missing: list[Original] = []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from reportedly.build import assemble
 from reportedly.casefile import Case
 from reportedly.casefile.verify import Severity
 from reportedly.casefile.verify import verify as check
@@ -17,9 +20,23 @@ HELP = (
 )
 
 
-def verify(case: CasePath, as_json: AsJson = False) -> None:
+def verify(
+    case: CasePath,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--read-again",
+            help="Also read every report anew on this machine and hold the ledger against that.",
+        ),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Check that every original, log line and ledger row is what it was."""
-    checked = check(Case.open(case))
+    opened = Case.open(case)
+    checked = check(opened)
+    if again and not checked.problems:
+        # Only of a whole case can it be said what this machine makes of it.
+        checked = check(opened, rebuilt=assemble(opened, fresh=True))
     if as_json:
         json_out(checked)
     else:
