@@ -93,6 +93,32 @@ class Desk:
         )
         return next(called, row)
 
+    def claims_of(self, row: str, claims: Iterable[str]) -> list[Anchor]:
+        """Address claims of one question.
+
+        Raises:
+            UsageError: One stands in another question, or none would be left.
+        """
+        self.anchor(row, QUESTION)
+        found = full_id(row, (each.id for each in self.ledger.questions))
+        question = next(each for each in self.ledger.questions if each.id == found)
+        taken = [full_id(each, Trail(self.ledger).ids()) for each in claims]
+        anchors = [self.anchor(each, (TargetKind.CLAIM,)) for each in taken]
+        strange = sorted({*taken} - {*question.claims})
+        if strange:
+            raise UsageError(
+                f"{strange[0]} does not stand in this question",
+                where=question.text,
+                remedy=f"`reportedly show {self.case.path} question {question.id}` lists its claims",
+            )
+        if {*taken} == {*question.claims}:
+            raise UsageError(
+                "these are all claims of the question: nothing would be left of it",
+                where=question.text,
+                remedy="name fewer of them",
+            )
+        return anchors
+
     def decision(self, row: str) -> str:
         """The full id of a decision."""
         return full_id(row, (each.decision.id for each in self.ledger.decisions))
@@ -268,8 +294,7 @@ def split(
 ) -> None:
     """Take claims out of a question into one of their own."""
     desk = _desk(context)
-    taken = [desk.anchor(row, (TargetKind.CLAIM,)) for row in claims]
-    desk.append(Act.SPLIT, [desk.anchor(question, QUESTION), *taken])
+    desk.append(Act.SPLIT, desk.claims_of(question, claims))
 
 
 @app.command()
