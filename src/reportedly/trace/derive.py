@@ -11,6 +11,7 @@ from reportedly.model.settings import Settings
 from reportedly.model.statement import Reading
 from reportedly.trace.credits import Naming, namings
 from reportedly.trace.direction import Course, Named, courses, earlier, speech
+from reportedly.trace.formulas import without_formulas
 from reportedly.trace.outlets import TRACED, Outlets, by_publication, known_outlets
 from reportedly.trace.shares import words_in_common
 from reportedly.trace.taken import MOST, Sharing
@@ -49,6 +50,7 @@ def derive(
         for (a, b), shared in sorted(passages.items())
         if shared and a in by_id and b in by_id
     }
+    pairs = without_formulas(pairs, by_id)
     ways = courses(pairs, named, outlets)
     found = [row for key, pair in pairs.items() for row in _of_text(pair, ways[key])]
     upstream = _upstream(pairs, ways)

@@ -42,7 +42,7 @@ def fingerprint(report: Report) -> Prints:
     """
     words = words_of(report.text)
     grams = words.grams()
-    pairs, firsts = _telling_pairs(words)
+    pairs, firsts = telling_pairs(words)
     chosen, chosen_pairs = winnow(grams, WINDOW), winnow(pairs, PAIR_WINDOW)
     hashes = np.concatenate((grams[chosen], pairs[chosen_pairs]))
     starts = words.starts[np.concatenate((chosen, firsts[chosen_pairs]))]
@@ -55,7 +55,7 @@ def fingerprint(report: Report) -> Prints:
     )
 
 
-def _telling_pairs(words: Words) -> tuple[Hashes, Places]:
+def telling_pairs(words: Words) -> tuple[Hashes, Places]:
     """Hashes of neighbouring telling words' stems, in either order, and the first word of each."""
     places = np.flatnonzero(~np.isin(words.hashes, _COMMON) & ~words.named & ~words.unspaced)
     stems = words.stems[places]

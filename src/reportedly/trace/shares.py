@@ -28,11 +28,13 @@ class Body:
         words: The words.
         quoted: Those within quotation marks.
         telling: Those that are neither common, nor names, nor the formulae of press conferences.
+        formula: The common ones and those of the formulae.
     """
 
     words: Words
     quoted: _Mask
     telling: _Mask
+    formula: _Mask
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """First word that starts in the span, and one past the last."""
@@ -62,8 +64,8 @@ def body_of(text: str) -> Body:
     for quotation in quotations(text):
         low, high = np.searchsorted(words.starts, (quotation.outer.start, quotation.outer.end))
         quoted[low:high] = True
-    telling = ~np.isin(words.hashes, _FORMULA) & ~words.named
-    return Body(words, quoted, telling)
+    formula = np.isin(words.hashes, _FORMULA)
+    return Body(words, quoted, ~formula & ~words.named, formula)
 
 
 def share(body: Body, spans: Iterable[Span]) -> float:
@@ -119,6 +121,5 @@ def words_in_common(text: str, span: Span, other: str) -> int:
     high = min(end if end >= 0 else len(text), span.end + _AROUND)
     body = body_of(text)
     first, last = np.searchsorted(body.words.starts, (low, high))
-    common = np.isin(body.words.hashes, _FORMULA)
-    stems = body.words.stems[first:last][~common[first:last]]
+    stems = body.words.stems[first:last][~body.formula[first:last]]
     return int(np.isin(np.unique(stems), body_of(other).words.stems).sum())
