@@ -117,16 +117,19 @@ def _name(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=2)) + chance.choice(ENDINGS)
 
 
+def _person(chance: random.Random) -> str:
+    return f"{chance.choice(FIRST)} {_name(chance).title()}"
+
+
 def _event(chance: random.Random) -> _Event:
-    person = lambda: f"{chance.choice(FIRST)} {_name(chance).title()}"  # noqa: E731
     return _Event(
         town=_name(chance).title(),
         act=chance.choice(ACTS),
         day=chance.randint(1, 28),
         killed=chance.randint(2, 30),
         hurt=chance.randint(5, 90),
-        mayor=person(),
-        commander=person(),
+        mayor=_person(chance),
+        commander=_person(chance),
         group=f"{_name(chance).title()} Brigade",
     )
 

@@ -91,7 +91,7 @@ def briefing_docx() -> bytes:
         return zipped([(name, archive.read(name)) for name in archive.namelist()])
 
 
-class NotePDF(FPDF):  # type: ignore[misc]  # fpdf2 is untyped
+class NotePDF(FPDF):  # fpdf2 is untyped
     """The Monitor's letter paper: a running head, and a foot on every page."""
 
     def header(self) -> None:

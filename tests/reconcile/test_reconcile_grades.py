@@ -178,7 +178,7 @@ def test_a_strength_may_move_either_way() -> None:
 def test_strengths_not_known_to_be_of_one_time_are_read_as_a_change() -> None:
     story = Story(measure="strength", subject="Front")
     story.says("Wire", count(100), day="2031-05-17")
-    story.says("Herald", count(900), day="2031-05-18")
+    story.says("Herald", count(900), day="2031-05-17")
     assert story.finding().agreement is Agreement.CONTRADICTORY
     story.claims[0] = replace(story.claims[0], as_of=TimeRange("2028-02-27", "2031-05-17"))
     finding = story.finding()
