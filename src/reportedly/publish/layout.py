@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 PARAGRAPH = 20_000
@@ -37,6 +37,10 @@ class Layout:
     def page(self, offset: int) -> int:
         """The page that holds an offset."""
         return self.pages[self.paragraph(offset)] if self.pages else 0
+
+    def on_page(self, page: int) -> range:
+        """The paragraphs of a page."""
+        return range(bisect_left(self.pages, page), bisect_right(self.pages, page))
 
     @property
     def count(self) -> int:

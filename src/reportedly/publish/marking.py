@@ -34,7 +34,8 @@ def pieces(
         refs: By offset, the notes on the statements that end there.
     """
     here = [row for row in marks if row.span.overlaps(paragraph)]
-    edges = {paragraph.start, paragraph.end, *refs}
+    edges = {paragraph.start, paragraph.end}
+    edges.update(at for at in refs if paragraph.start < at <= paragraph.end)
     for row in here:
         edges.add(max(paragraph.start, row.span.start))
         edges.add(min(paragraph.end, row.span.end))

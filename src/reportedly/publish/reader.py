@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -65,35 +65,50 @@ def reader(report: Report, look: Lookup, page: int = 0) -> ReportPage:
 
 def _paragraphs(report: Report, ring: Ring | None, look: Lookup, page: int) -> Iterator[Paragraph]:
     layout = look.layout(report)
+    here = layout.on_page(page)
     said = look.said_in.get(report.id, [])
     taken = _taken(report, look)
-    numbers = {row.id: number for number, row in enumerate(said, 1)}
-    marks = _by_paragraph([*_marks(said, report, ring, look), *_taken_marks(taken)], layout)
-    notes = _by_paragraph([Noted(row.content[0], row) for row in said], layout, first_only=True)
-    shared = _by_paragraph(taken, layout)
+    marks = _by_paragraph([*_marks(said, report, ring, look), *_taken_marks(taken)], layout, here)
+    numbered = [Noted(row.content[0], number, row) for number, row in enumerate(said, 1)]
+    notes = _by_paragraph(numbered, layout, here)
+    ends = [Noted(_last(row.said), row.number, row.said) for row in numbered]
+    refs = _by_paragraph(ends, layout, here)
+    shared = _by_paragraph(taken, layout, here)
     before: tuple[Link, ...] = ()
-    for place, (start, end) in enumerate(zip(layout.starts, layout.ends, strict=True)):
-        if layout.pages[place] != page:
-            continue
-        span = Span.of(report.text, start, end)
-        here = _folded(shared.get(place, ()))
+    for place in here:
+        start, end = layout.starts[place], layout.ends[place]
+        top = _likeliest(shared.get(place, ()))
         yield Paragraph(
             number=place + 1,
-            pieces=pieces(report.text, span, marks.get(place, ()), _refs(said, numbers, span)),
+            pieces=pieces(
+                report.text,
+                Span.of(report.text, start, end),
+                marks.get(place, ()),
+                _refs(refs.get(place, ())),
+            ),
             notes=tuple(
-                _note(each.said, numbers[each.said.id], look) for each in notes.get(place, ())
+                _note(row.said, row.number, look)
+                for row in notes.get(place, ())
+                if start <= row.span.start
             ),
             # A passage that runs on over several paragraphs is said once, where it begins.
-            taken=tuple(each for each in here if each.report not in before),
+            taken=tuple(each for each in top if each.report not in before),
         )
-        before = tuple(each.report for each in here)
+        before = tuple(each.report for each in top)
+
+
+def _last(said: Attribution) -> Span:
+    """The last character of what was said: there its number stands."""
+    end = said.content[-1]
+    return Span(end.end - 1, end.end, end.text[-1])
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """An attribution, by where its content begins."""
+    """An attribution under its number, by where its content begins or ends."""
 
     span: Span
+    number: int
     said: Attribution
 
 
@@ -117,32 +132,32 @@ class _Placed(Protocol):
 P = TypeVar("P", bound=_Placed)
 
 
-def _by_paragraph(
-    rows: Iterable[P], layout: Layout, *, first_only: bool = False
-) -> dict[int, list[P]]:
-    """Rows by the paragraphs they stand in, so that a long text stays linear in its marks."""
+def _by_paragraph(rows: Iterable[P], layout: Layout, here: range) -> dict[int, list[P]]:
+    """Rows by the paragraphs of one page they stand in: a long text stays linear in its marks."""
     placed: dict[int, list[P]] = {}
+    if not here:
+        return placed
+    low, high = layout.starts[here[0]], layout.ends[here[-1]]
     for row in rows:
-        first = layout.paragraph(row.span.start)
-        last = first if first_only else layout.paragraph(row.span.end - 1)
+        if row.span.start >= high or row.span.end <= low:
+            continue
+        first = max(layout.paragraph(row.span.start), here[0])
+        last = min(layout.paragraph(row.span.end - 1), here[-1])
         for place in range(first, last + 1):
             placed.setdefault(place, []).append(row)
     return placed
 
 
-def _refs(
-    said: Iterable[Attribution], numbers: Mapping[str, int], span: Span
-) -> dict[int, tuple[Ref, ...]]:
-    """Where in a paragraph the content of a statement ends: there its number stands."""
+def _refs(ends: Iterable[Noted]) -> dict[int, tuple[Ref, ...]]:
+    """The numbers of the statements that end in a paragraph, by where they end."""
     found: dict[int, tuple[Ref, ...]] = {}
-    for row in said:
-        end = row.content[-1].end
-        if span.start < end <= span.end:
-            found[end] = (*found.get(end, ()), Ref(numbers[row.id], row.id))
+    for row in ends:
+        at = row.span.end
+        found[at] = (*found.get(at, ()), Ref(row.number, row.said.id))
     return found
 
 
-def _folded(shared: Iterable[Shared]) -> tuple[Taken, ...]:
+def _likeliest(shared: Iterable[Shared]) -> tuple[Taken, ...]:
     """The likeliest report that a paragraph was taken from."""
     first = max(shared, key=lambda row: (row.weight, row.report.href), default=None)
     return (Taken(first.ring, first.how, first.report, first.others),) if first else ()
