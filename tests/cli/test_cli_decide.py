@@ -163,7 +163,9 @@ def test_a_beginning_of_an_id_is_enough_and_one_that_fits_several_is_not(
     ],
     ids=lambda row: row if isinstance(row, str) else " ".join(row[:2]),
 )
-def test_an_act_is_refused_on_a_row_it_is_not_for(case: Path, act: Sequence[str], fit: str) -> None:
+def test_an_act_is_refused_on_a_row_it_is_not_for(
+    case: Path, known: dict[str, str], act: Sequence[str], fit: str
+) -> None:
     ended = command("decide", case, *(known.get(word, word) for word in act))
     assert (ended.code, fit in ended.err) == (2, True), ended.err
     assert Case.open(case).decisions.all() == ()
