@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.model.settings import OutletNote
 from reportedly.model.statement import EntityKind
+from reportedly.resolve import resolve
 from tests.resolve.named_story import Told, named, resolved, sets, together, told
 
 LEGION = [
@@ -269,6 +271,108 @@ def test_a_papers_last_word_means_it_within_its_report() -> None:
     ]
     assert together(story, "Lindale Gazette@a", "Gazette@a")
     assert {"Gazette@b"} in sets(story)
+
+
+def test_the_paper_that_prints_it_is_meant_by_its_own_last_word() -> None:
+    story = [
+        told("a", "She told the <Courier|organization> so.", outlet="Marn Courier"),
+        told("b", "The <Marn Courier|organization> wrote it.", outlet="Echo"),
+        told(
+            "c",
+            "The <Vell Courier|organization> asked. The <Courier|organization> got no answer.",
+            outlet="Lind Courier",
+        ),
+    ]
+    assert together(story, "Courier@a", "Marn Courier@b")
+    assert together(story, "Vell Courier@c", "Courier@c")
+    assert len(resolved(story)[0].entities) == 4
+
+
+def test_other_names_of_an_outlet_are_taken_from_the_settings() -> None:
+    story = [
+        told("a", "The <Herald|organization> wrote it."),
+        told("b", "The <Tessand Herald|organization> wrote it."),
+        told("c", "The <Vell Herald|organization> asked, and the <Herald|organization> answered."),
+    ]
+    notes = (OutletNote("Tessand Herald", ("the Herald",)), OutletNote("Vell Herald"))
+    found, _ = resolve([r for _, r in story], [r for r, _ in story], (), notes)
+    names = {item.name: item for item in found.entities}
+    assert set(names) == {"Tessand Herald", "Vell Herald"}
+    assert "outlet" in {join.rule for join in names["Tessand Herald"].joins}
+    assert len(names["Vell Herald"].mentions) == 2
+    torn = (*notes, OutletNote("Lind Herald", ("the Herald",)))
+    found, _ = resolve([r for _, r in story], [r for r, _ in story], (), torn)
+    assert "Herald" in {item.name for item in found.entities}
+
+
+def test_a_ministry_is_told_from_others_by_the_country_that_owns_it() -> None:
+    story = [
+        told("a", "<Ossaria|place>'s <Foreign Ministry|organization> denied it."),
+        told("b", "<Ossaria|place>’s <Foreign Ministry|organization> did so again."),
+        told("c", "The <Foreign Ministry|organization> said nothing."),
+    ]
+    assert together(story, "Foreign Ministry@a", "Foreign Ministry@b", "Foreign Ministry@c")
+    ministry = named(story, "Foreign Ministry", "a")
+    assert ministry.name == "Ossaria's Foreign Ministry"
+    assert ministry.aliases == ("Foreign Ministry",)
+    story.append(told("d", "<Marnia|place>'s <Foreign Ministry|organization> denied it."))
+    assert together(story, "Foreign Ministry@a", "Foreign Ministry@b")
+    assert {"Foreign Ministry@d"} in sets(story)
+    assert {"Foreign Ministry@c"} in sets(story)
+    assert len(named(story, "Foreign Ministry", "c").maybe) == 2
+
+
+def test_a_group_is_a_group_however_often_its_acronym_stands_for_it() -> None:
+    story = [
+        told("a", "The <Reed Front|group|n=1> (<RF|organization|alias=1>) left. <RF|organization>.")
+    ]
+    assert named(story, "Reed Front", "a").kind is EntityKind.GROUP
+
+
+def test_a_bare_surname_of_unknown_kind_is_at_least_a_person() -> None:
+    story = [
+        told("a", "<Ina Holt|person> spoke."),
+        told("b", "<Holt|unknown> it was."),
+    ]
+    holt = named(story, "Holt", "b")
+    assert holt.kind is EntityKind.PERSON
+    assert holt.maybe == (named(story, "Ina Holt", "a").id,)
+    story.append(told("c", "In <Holt|place> it rained."))
+    assert named(story, "Holt", "b").kind is not EntityKind.PERSON
+
+
+def test_three_full_names_elsewhere_do_not_tell_whom_a_bare_surname_means() -> None:
+    story = [told(name, "<Ina Holt|person> spoke.") for name in "abc"]
+    story.append(told("d", "<Holt|person> spoke."))
+    assert {"Holt@d"} in sets(story)
+
+
+def test_a_call_sign_of_one_person_alone_is_known_where_the_same_group_is_named() -> None:
+    story = [
+        told("a", CALL_SIGN),
+        told("b", "<Heron|person> promised it. The <Free Marsh Legion|group> did not."),
+        told("c", "<Heron|person> promised it."),
+        told("d", "The <Free Marsh Legion|group> fired the <Heron|unknown>."),
+    ]
+    assert together(story, "Pavel Orlik@a", "Heron@b")
+    assert {"Heron@c"} in sets(story)
+    assert {"Heron@d"} in sets(story)
+    story.append(told("e", CALL_SIGN.replace("Pavel Orlik", "Bo Venn")))
+    assert not together(story, "Pavel Orlik@a", "Heron@b")
+
+
+def test_a_nickname_told_in_both_reports_is_one_where_the_town_is() -> None:
+    story = [
+        told(
+            "a",
+            "<Bo Venn|person>, who runs the <Lindale|place> post and whom his men call the "
+            "<Clerk|unknown>, spoke.",
+        ),
+        told("b", "Of the <Clerk|unknown>, as everyone at <Lindale|place> calls the chief, no word."),
+        told("c", "Of the <Clerk|unknown>, as everyone at <Ossa|place> calls the chief, no word."),
+    ]  # fmt: skip
+    assert together(story, "Bo Venn@a", "Clerk@a", "Clerk@b")
+    assert {"Clerk@c"} in sets(story)
 
 
 def test_pronouns_and_descriptions_follow_whom_they_refer_to() -> None:

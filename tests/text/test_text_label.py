@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.model.value import Approximator, Number, Value, ValueKind
-from reportedly.text.label import label
+from reportedly.model.value import Approximator, Number, TimeRange, Value, ValueKind
+from reportedly.text.label import label, time_label
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,10 @@ def test_other_values_are_said_plainly() -> None:
         label(Value(ValueKind.WHO, who="en-1", text="Ina Roke", polarity=False)) == "not Ina Roke"
     )
     assert label(Value(ValueKind.PLACE, place="Vell")) == "Vell"
+
+
+def test_the_ends_of_time_are_open_ends() -> None:
+    low, high = TimeRange(None, "2031-05-02").bounds()
+    assert time_label(TimeRange(low, "2031-05-02")) == "by 2 May 2031"
+    assert time_label(TimeRange(low, TimeRange(None, None).bounds()[1])) == ""
+    assert high.startswith("2031")

@@ -6,7 +6,7 @@ compared with everything. Where two fit, nothing is joined and the doubt is note
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
@@ -31,13 +31,16 @@ class Across:
     """The joining of all reports' names.
 
     Attributes:
-        uses: All names, by place.
+        uses: The names of each report, one for all uses of one name, by place.
         union: Which of them are one so far.
         nicknames: Mention ids of aliases and call signs.
-        company: For each mention id of a call sign: mention ids of the groups named with it.
+        company: For each mention id of a call sign: mention ids of the groups and places named
+            with it.
         quoted: Mention ids that stand in quotation marks of their own.
+        outlets: For each folded name and alias of an outlet that the case knows, the outlet's.
         joins: Joins made.
         doubts: Pairs of mention ids that might be one.
+        people: Mention ids of names of unknown kind that can only be a person's.
     """
 
     uses: Sequence[Use]
@@ -45,13 +48,16 @@ class Across:
     nicknames: frozenset[str]
     company: dict[str, frozenset[str]]
     quoted: frozenset[str]
+    outlets: Mapping[str, str] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
     doubts: list[tuple[str, str]] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
 
     def run(self) -> None:
         """Apply every rule, the surest first."""
         sets = profiles(self.uses, self.union, self.nicknames)
         for rule in (
+            self._outlets,
             self._same_names,
             self._spellings,
             self._word_orders,
@@ -60,6 +66,7 @@ class Across:
             self._initials,
             self._titles,
             self._call_signs,
+            self._signs_of_one,
             self._bare_surnames,
         ):
             rule(sets)
@@ -88,7 +95,7 @@ class Across:
         )
         if (contradict(profile, other) and not guessed) or not self.union.join(first.id, use.id):
             return False
-        told = f"{first.mention.span.text} / {use.mention.span.text}" if words else ""
+        told = f"{first.text} / {use.text}" if words else ""
         self.joins.append(Join(first.id, use.id, rule, told))
         return True
 
@@ -103,12 +110,23 @@ class Across:
         if len(found) == 1:
             (other,) = found.values()
             if self.union.join(other.id, use.id):
-                told = f"{other.mention.span.text} / {use.mention.span.text}"
+                told = f"{other.text} / {use.text}"
                 self.joins.append(Join(other.id, use.id, rule, told))
         else:
             self.doubts.extend((use.id, other.id) for other in found.values())
 
     # --- the rules ------------------------------------------------------------------------------
+
+    def _outlets(self, sets: list[Profile]) -> None:
+        """Names that the case's settings give to one outlet; not where a report means another by it."""
+        blocks: dict[object, list[tuple[Profile, Use]]] = {}
+        for profile in sets:
+            if profile.family not in ("body", ""):
+                continue
+            meant = {self.outlets.get(key) for key in profile.named}
+            if len(meant) == 1 and None not in meant:
+                blocks.setdefault(meant.pop(), []).append((profile, profile.first))
+        self._gather(blocks, "outlet")
 
     def _same_names(self, sets: list[Profile]) -> None:
         """One folded name: a person's in full; a body's unless it is short for several."""
@@ -228,7 +246,10 @@ class Across:
             self._choose(use, profile, fitting, "title")
 
     def _call_signs(self, sets: list[Profile]) -> None:
-        """One call sign, said to be one in both reports, beside the same group."""
+        """One call sign, said to be one in both reports, beside the same group or town.
+
+        Two men with names of their own stay two: a call sign can be handed on.
+        """
         by_sign: dict[str, list[tuple[Profile, Use]]] = {}
         for profile in sets:
             if profile.family in ("person", ""):
@@ -242,22 +263,56 @@ class Across:
                     for named, other in members
                     if named is not profile
                     and not contradict(profile, named)
+                    and not (profile.full_names and named.full_names)
                     and company & self._company(named)
                 ]
                 self._choose(use, profile, fitting, "call_sign")
 
     def _company(self, profile: Profile) -> frozenset[str]:
-        """The groups its names stand beside, as they are joined by now."""
+        """The groups and places its names stand beside, as they are joined by now."""
         found = (other for use in profile.uses for other in self.company.get(use.id, ()))
         return frozenset(self.union.find(other) for other in found)
+
+    def _signs_of_one(self, sets: list[Profile]) -> None:
+        """A call sign used as a name, of the one person in the case said to have it.
+
+        Only for a person of whom the report tells nothing else, where it names a group that stands
+        beside the call sign where that is said to be one.
+        """
+        bearers: dict[str, list[Profile]] = {}
+        for profile in sets:
+            if profile.family == "person" and profile.full_names:
+                for key in profile.nicknames:
+                    bearers.setdefault(key, []).append(profile)
+        bodies: dict[str, set[str]] = {}
+        for use in self.uses if bearers else ():
+            if use.family == "body":
+                bodies.setdefault(use.mention.report, set()).add(self.union.find(use.id))
+        for profile, use in _bare(sets):
+            named = bearers.get(use.key, ())
+            if profile.family != "person" or len(named) != 1 or len(profile.named) != 1:
+                continue
+            around = {top for each in profile.uses for top in bodies.get(each.mention.report, ())}
+            if around & self._company(named[0]):
+                bearer = named[0].named[use.key]
+                self._choose(use, profile, [bearer], "call_sign")
 
     def _bare_surnames(self, sets: list[Profile]) -> None:
         """What is left is joined with nobody; whom it might be is noted."""
         full = _by_surname(sets)
+        others = {
+            key for profile in sets if profile.family not in ("person", "") for key in profile.named
+        }
         for profile, use in _bare(sets):
-            for named, other in full.get(use.wording.surname, ()):
-                if not contradict(profile, named):
-                    self.doubts.append((use.id, other.id))
+            fitting = [
+                other
+                for named, other in full.get(use.wording.surname, ())
+                if not contradict(profile, named)
+            ]
+            self.doubts.extend((use.id, other.id) for other in fitting)
+            exact = any(other.wording.words[-1] == use.key for other in fitting)
+            if not profile.family and exact and use.key not in others:
+                self.people.update(each.id for each in profile.uses)
 
 
 _Name = tuple[frozenset[str], frozenset[str]]

@@ -29,6 +29,18 @@ _CALLED = re.compile(
     r"(?:himself|herself)|goes by|called)(?: is| of| the name| the)*[ ,:]*[\"'“‘«„]?$"
 )
 
+_CALLS = r"(?:[\w’'-]+ ){1,6}(?:calls?|called|knows?|knew)"
+_NAMES_HIM = re.compile(rf"(?:whom|which|who) {_CALLS} (?:as )?{_TAIL}\Z|known (?:as|by) {_TAIL}\Z")
+_THROUGH = re.compile(
+    rf",? (?:who|whom|which)\b[^.;:!?()\n\"“”]{{1,90}} and (?:(?:whom|which|who) {_CALLS} (?:as )?"
+    rf"|(?:who |which )?(?:is|was) {_SOME}known (?:as|by) ){_TAIL}"
+)
+_CALLED_AFTER = re.compile(
+    rf"[\"'”’»]?,? (?:as|which is what) {_CALLS} (?:him|her|them|it|the|its|their|his)\b"
+)
+_FAR = 3
+"""How many names may stand within a clause between a person and what he is called."""
+
 Equated = tuple[Use, Use]
 """A name, and what the text says it is called."""
 
@@ -45,10 +57,29 @@ def equated(text: str, uses: Sequence[Use]) -> Iterator[Equated]:
         between = text[start:end]
         if _BETWEEN.fullmatch(between):
             yield one, other
-        elif _IS.fullmatch(between) and called_so(text, one.mention.span.start):
+        elif _IS.fullmatch(between) and called_so(text, one):
             yield other, one
+    yield from _through_a_clause(text, uses)
 
 
-def called_so(text: str, start: int) -> bool:
-    """Whether the words before a name say that it is what somebody is called."""
-    return _CALLED.search(text[max(0, start - 48) : start]) is not None
+def _through_a_clause(text: str, uses: Sequence[Use]) -> Iterator[Equated]:
+    """Nicknames told through a clause: X, who commands the post at Y and whom his men call Z."""
+    for place, alias in enumerate(uses):
+        start = alias.mention.span.start
+        before = text[max(0, start - _REACH) : start]
+        if place < 2 or not ("call" in before or "kn" in before):
+            continue
+        if not _NAMES_HIM.search(before):
+            continue
+        for owner in reversed(uses[max(0, place - 1 - _FAR) : place - 1]):
+            between = text[owner.mention.span.end : start]
+            if len(between) <= 2 * _REACH and _THROUGH.fullmatch(between):
+                yield owner, alias
+                break
+
+
+def called_so(text: str, use: Use) -> bool:
+    """Whether the words beside a name say that it is what somebody is called."""
+    start, end = use.mention.span.start, use.mention.span.end
+    before = _CALLED.search(text[max(0, start - 48) : start])
+    return before is not None or _CALLED_AFTER.match(text, end, end + _REACH) is not None

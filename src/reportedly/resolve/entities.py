@@ -19,6 +19,7 @@ def make_entities(
     union: Union,
     joins: Iterable[Join],
     doubts: Iterable[tuple[str, str]],
+    people: frozenset[str] = frozenset(),
 ) -> Resolved:
     """Turn the sets of names into entities, sorted by id.
 
@@ -30,6 +31,7 @@ def make_entities(
         union: Which of them are one.
         joins: Why.
         doubts: Pairs of mention ids that might be one.
+        people: Mention ids of names of unknown kind that can only be a person's.
     """
     named: dict[str, list[Use]] = {}
     for use in uses:
@@ -57,7 +59,15 @@ def make_entities(
         if one and other and one != other:
             maybe.setdefault(one, set()).add(other)
     entities = [
-        _entity(ids[top], items, best[top], held[top], why.get(top, ()), maybe.get(ids[top], ()))
+        _entity(
+            ids[top],
+            items,
+            best[top],
+            held[top],
+            why.get(top, ()),
+            maybe.get(ids[top], ()),
+            people,
+        )
         for top, items in named.items()
     ]
     return Resolved(
@@ -94,7 +104,7 @@ def _ids(named: dict[str, list[Use]], best: dict[str, Use]) -> dict[str, str]:
 
 def _canonical(items: Sequence[Use], best: Use) -> tuple[str, str]:
     """Kind family and name in the form that spellings and word orders share."""
-    kind = family(_kind(items))
+    kind = family(_kind(items, best))
     words = best.wording
     if kind == "person":
         return kind, words.person_key or best.key
@@ -110,27 +120,46 @@ def _entity(
     mentions: Sequence[Mention],
     joins: Iterable[Join],
     maybe: Iterable[str],
+    people: frozenset[str],
 ) -> Entity:
-    kind = _kind(items)
-    title = shown(best.mention.span.text, person=kind is EntityKind.PERSON)
-    others = {shown(use.mention.span.text, person=kind is EntityKind.PERSON) for use in items} - {
-        title
-    }
+    kind = _kind(items, best)
+    if kind is EntityKind.UNKNOWN and any(use.id in people for use in items):
+        kind = EntityKind.PERSON
+    title = _shown(best.text, kind)
+    written = {words for use in items for words in (use.text, use.mention.span.text)}
+    others = {_plain(alias): alias for alias in sorted(_shown(words, kind) for words in written)}
+    others.pop(_plain(title), None)
     placed = sorted(mentions, key=lambda item: (item.report, item.span.start, item.id))
     return Entity(
         id=name,
         name=title,
         kind=kind,
-        aliases=tuple(sorted(others, key=lambda alias: (alias.casefold(), alias))),
+        aliases=tuple(sorted(others.values(), key=lambda alias: (alias.casefold(), alias))),
         mentions=tuple(item.id for item in placed),
         joins=tuple(sorted(joins, key=lambda join: (join.rule, join.a, join.b))),
         maybe=tuple(sorted(maybe)),
     )
 
 
-def _kind(items: Sequence[Use]) -> EntityKind:
-    """What most of its names seem to stand for."""
+def _shown(words: str, kind: EntityKind) -> str:
+    return shown(words, person=kind is EntityKind.PERSON)
+
+
+def _plain(name: str) -> str:
+    """A name with its apostrophes in one form: whose typewriter it was makes no other name."""
+    return name.replace("’", "'")
+
+
+def _kind(items: Sequence[Use], best: Use) -> EntityKind:
+    """What most of its names seem to stand for; of bodies, what its fullest name says.
+
+    An acronym tells that it is a body, not whether it is a group.
+    """
     count = Counter(use.mention.kind for use in items if use.mention.kind is not EntityKind.UNKNOWN)
+    if best.family == "body" and best.wording.heads and best.mention.kind in count:
+        most = min(count, key=lambda kind: (-count[kind], kind))
+        if family(most) == "body":
+            return best.mention.kind
     return min(count, key=lambda kind: (-count[kind], kind), default=EntityKind.UNKNOWN)
 
 
@@ -141,7 +170,7 @@ def _best(items: Sequence[Use]) -> Use:
     for use in items:
         reports.setdefault(use.key, set()).add(use.mention.report)
         count[use.key] += 1
-    forms = {(use.key, use.mention.form, use.mention.span.text): use for use in reversed(items)}
+    forms = {(use.key, use.mention.form, use.text): use for use in reversed(items)}
     return min(
         forms.values(),
         key=lambda use: (
@@ -152,7 +181,7 @@ def _best(items: Sequence[Use]) -> Use:
             -count[use.key],
             -len(use.key),
             use.key,
-            use.mention.span.text,
+            use.text,
             use.place,
         ),
     )

@@ -10,7 +10,7 @@ from reportedly.model.statement import MentionForm
 from reportedly.resolve.union import Union
 from reportedly.resolve.uses import Use
 from reportedly.resolve.within import initials_fit, middle_names_differ
-from reportedly.resolve.wording import Wording, acronyms, roles_of
+from reportedly.resolve.wording import Wording, acronyms
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Profile:
     _named: dict[str, Use] | None = None
     _family: str | None = None
     _roles: frozenset[str] | None = None
+    _full: list[Use] | None = None
 
     @property
     def first(self) -> Use:
@@ -54,18 +55,19 @@ class Profile:
     def roles(self) -> frozenset[str]:
         """Offices and ranks that stand with any of the names."""
         if self._roles is None:
-            found: set[str] = set()
-            for use in self.uses:
-                found |= use.wording.roles | roles_of(use.mention.role)
-            self._roles = frozenset(found)
+            self._roles = frozenset().union(*(use.roles for use in self.uses))
         return self._roles
 
     @property
     def full_names(self) -> list[Use]:
         """Uses of a written-out first name and surname."""
-        return [
-            use for use in self.named.values() if use.wording.full and use.family in ("person", "")
-        ]
+        if self._full is None:
+            self._full = [
+                use
+                for use in self.named.values()
+                if use.wording.full and use.family in ("person", "")
+            ]
+        return self._full
 
     @property
     def proper_names(self) -> list[Use]:
@@ -76,7 +78,7 @@ class Profile:
         """Acronyms its full names could have."""
         found: frozenset[str] = frozenset()
         for use in self.proper_names:
-            found |= acronyms(use.mention.span.text)
+            found |= acronyms(use.text)
         return found
 
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from reportedly.model.entity import Join
 from reportedly.model.statement import Mention
-from reportedly.resolve.aliases import equated
+from reportedly.resolve.aliases import Equated, equated
 from reportedly.resolve.uses import Use, family, uses_of
-from reportedly.resolve.wording import Wording, acronyms, roles_of
+from reportedly.resolve.wording import Wording, acronyms
 
 _ALONGSIDE = re.compile(
     r"\s*,?\s*(?:and|as well as|together with|alongside|along with|unlike|versus|against|not)\s+"
@@ -30,14 +30,18 @@ class Within:
     """What one report says about its names.
 
     Attributes:
+        uses: Its names, by place.
         joins: Pairs of mention ids that are one, with the reason; strongest rules first.
         apart: Pairs of mention ids that the report names side by side as two.
         maybe: Pairs of mention ids that might be one, where another fits as well.
+        told: Mention ids of what the text says another is called.
     """
 
+    uses: tuple[Use, ...]
     joins: tuple[Join, ...]
     apart: tuple[tuple[str, str], ...]
     maybe: tuple[tuple[str, str], ...]
+    told: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -66,9 +70,10 @@ def within(text: str, mentions: Sequence[Mention]) -> Within:
         Joins, names kept apart, and doubts, in a fixed order.
     """
     known = {mention.id for mention in mentions}
-    uses = uses_of(mentions)
+    uses = uses_of(mentions, text)
     locals_ = _locals(uses)
-    joins = [*_equated(text, uses), *_told(text, mentions, known), *_same(locals_)]
+    pairs = tuple(equated(text, uses))
+    joins = [*_equated(text, pairs), *_told(text, mentions, known), *_same(locals_)]
     maybe: list[tuple[str, str]] = []
     people = [item for item in locals_ if item.first.family == "person"]
     bodies = [item for item in locals_ if item.first.family == "body"]
@@ -82,7 +87,13 @@ def within(text: str, mentions: Sequence[Mention]) -> Within:
     ):
         joins.extend(found)
         maybe.extend(doubts)
-    return Within(tuple(joins), tuple(_apart(text, uses)), tuple(maybe))
+    return Within(
+        tuple(uses),
+        tuple(joins),
+        tuple(_apart(text, uses)),
+        tuple(maybe),
+        tuple(alias.id for _, alias in pairs),
+    )
 
 
 _Found = tuple[list[Join], list[tuple[str, str]]]
@@ -96,7 +107,7 @@ def _locals(uses: Iterable[Use]) -> list[_Local]:
     return list(found.values())
 
 
-def _equated(text: str, uses: Sequence[Use]) -> list[Join]:
+def _equated(text: str, pairs: Sequence[Equated]) -> list[Join]:
     """Names that the words between them equate."""
     return [
         Join(
@@ -109,7 +120,7 @@ def _equated(text: str, uses: Sequence[Use]) -> list[Join]:
                 )
             ],
         )
-        for owner, alias in equated(text, uses)
+        for owner, alias in pairs
         if "nationality" not in (owner.family, alias.family)
     ]
 
@@ -143,7 +154,7 @@ def _same(locals_: Iterable[_Local]) -> list[Join]:
 
 
 def _join_first(item: _Local, other: _Local, rule: str) -> Join:
-    words = f"{item.first.mention.span.text} / {other.first.mention.span.text}"
+    words = f"{item.first.text} / {other.first.text}"
     return Join(item.first.id, other.first.id, rule, words)
 
 
@@ -226,7 +237,7 @@ def initials_fit(short: Wording, full: Wording) -> bool:
 def _roles(item: _Local) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for use in item.uses:
-        found |= use.wording.roles | roles_of(use.mention.role)
+        found |= use.roles
     return found
 
 
@@ -256,7 +267,7 @@ def _acronyms(bodies: list[_Local], locals_: list[_Local]) -> _Found:
     """An acronym of the one name in the report that has these initials."""
     by_letters: dict[str, list[_Local]] = {}
     for item in _kinds_of(bodies):
-        for letters in sorted(acronyms(item.first.mention.span.text)):
+        for letters in sorted(acronyms(item.first.text)):
             by_letters.setdefault(letters, []).append(item)
     short = [
         item for item in locals_ if item.wording.initials and item.first.family in ("body", "")

@@ -61,6 +61,11 @@ class Wording:
         initials: The letters, if it is written as an acronym.
         heads: Words that say what kind of body it is: legion, ministry.
         distinct: All its other words, without derivation, order or small words.
+        surname: Skeleton of the last word, particles included.
+        given: The words before the surname that are names or initials.
+        full: Whether, as a person's name, it has a written-out first name and a surname.
+        person_key: First name in one national form, and surname: equal for all spellings of a full
+            name; empty if it is no full name.
     """
 
     words: tuple[str, ...]
@@ -69,37 +74,15 @@ class Wording:
     initials: str
     heads: frozenset[str]
     distinct: frozenset[str]
-
-    @property
-    def key(self) -> str:
-        """The name proper as one string."""
-        return " ".join(self.words)
-
-    @property
-    def surname(self) -> str:
-        """Skeleton of the last word, particles included."""
-        return skeleton(self.words[-1]) if self.words else ""
-
-    @property
-    def given(self) -> tuple[str, ...]:
-        """The words before the surname that are names or initials."""
-        return tuple(word for word in self.words[:-1] if word not in _PARTICLES)
-
-    @property
-    def full(self) -> bool:
-        """As of a person: a written-out first name and a surname."""
-        written = any(len(word.rstrip(".")) > 1 for word in self.given)
-        return len(self.words) > 1 and written and self.words[0] not in _OF_PLACES
+    surname: str
+    given: tuple[str, ...]
+    full: bool
+    person_key: str
 
     @property
     def initialled(self) -> bool:
         """As of a person: initials and a surname."""
         return len(self.words) > 1 and not self.full and bool(self.given)
-
-    @property
-    def person_key(self) -> str:
-        """First name in one national form, and surname: equal for all spellings of a full name."""
-        return f"{first_name(self.given[0])} {self.surname}" if self.full else ""
 
     @property
     def telling(self) -> frozenset[str]:
@@ -124,6 +107,10 @@ def wording(text: str) -> Wording:
     # "Defence Ministry" begins with words that are titles before a person.
     content = [word for word in folded if word not in _SMALL]
     heads = frozenset(root(word) for word in content if root(word) in HEADS)
+    given = tuple(word for word in words[:-1] if word not in _PARTICLES)
+    surname = skeleton(words[-1]) if words else ""
+    written = any(len(word.rstrip(".")) > 1 for word in given)
+    full = len(words) > 1 and written and words[0] not in _OF_PLACES
     return Wording(
         words=tuple(words),
         whole=tuple(folded[1:] if len(folded) > 1 and folded[0] in _ARTICLES else folded),
@@ -131,6 +118,10 @@ def wording(text: str) -> Wording:
         initials=_initials(raw),
         heads=heads,
         distinct=frozenset(root(word) for word in content) - heads,
+        surname=surname,
+        given=given,
+        full=full,
+        person_key=f"{first_name(given[0])} {surname}" if full else "",
     )
 
 

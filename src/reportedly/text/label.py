@@ -59,6 +59,7 @@ def _bounds(low: Number | None, high: Number | None, how: Approximator | None) -
 
 def time_label(when: TimeRange) -> str:
     """A range of time in words: ``22 May 2023``, ``22 to 23 May 2023``, ``May 2023``, ``2022``."""
+    when = _open_ended(when)
     if not when.known:
         return ""
     if when.earliest is None:
@@ -72,6 +73,13 @@ def time_label(when: TimeRange) -> str:
     if "T" in when.earliest or "T" in when.latest:
         return f"{_moment(when.earliest)} to {_moment(when.latest)}"
     return _days(date.fromisoformat(when.earliest), date.fromisoformat(when.latest))
+
+
+def _open_ended(when: TimeRange) -> TimeRange:
+    """The range with the ends of time, as `TimeRange.bounds` gives them, open again."""
+    first = None if (when.earliest or "").startswith("0000") else when.earliest
+    last = None if (when.latest or "").startswith("9999-12-31") else when.latest
+    return TimeRange(first, last)
 
 
 def _days(first: date, last: date) -> str:

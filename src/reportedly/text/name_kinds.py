@@ -139,7 +139,7 @@ def _body(head: str) -> EntityKind:
     return _GROUP if head in GROUP_HEADS else _ORG
 
 
-_NAMED_AFTER = frozenset({"radio", "tv", "channel", "bank", "hotel", "team", "club", "operation"})
+_NAMED_AFTER = frozenset({"radio", "tv", "channel", "bank", "hotel", "team", "club"})
 """First words of organisations that are named after something ("Radio Marn")."""
 
 
@@ -155,6 +155,8 @@ def _by_heads(lows: Sequence[str]) -> Guess | None:
     if head in PLACE_HEADS:
         return Guess(_PLACE, 3)
     if head in EVENT_HEADS:
+        return Guess(EntityKind.EVENT, 3)
+    if lows[0] == "operation":
         return Guess(EntityKind.EVENT, 3)
     if lows[0] in _NAMED_AFTER or (lows[0] in ORG_STARTS & ORG_HEADS and len(lows) > 2):
         return Guess(_body(lows[0]), 2)
