@@ -120,8 +120,8 @@ class Desk:
         return anchors
 
     def decision(self, row: str) -> str:
-        """The full id of a decision."""
-        return full_id(row, (each.decision.id for each in self.ledger.decisions))
+        """The full id of a decision; the log is asked, for the ledger may not know it yet."""
+        return full_id(row, (each.id for each in self.case.decisions.all()))
 
     def append(
         self,
@@ -376,7 +376,9 @@ def withdraw(context: typer.Context, report: Id) -> None:
 @app.command()
 def adjudicate(
     context: typer.Context,
-    decisions: Annotated[list[str], typer.Argument(metavar="DECISION")],
+    decisions: Annotated[
+        list[str], typer.Argument(metavar="DECISION", help="The decisions that disagree.")
+    ],
     keep: Annotated[str, typer.Option("--keep", help="The decision that stands.")],
 ) -> None:
     """Settle decisions that disagree.
