@@ -44,7 +44,7 @@ def made(folder: Path, texts: list[str], order: list[int], *, build_between: boo
     return case
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(st.data())
 def test_texts_taken_in_in_any_order_give_the_same_ledger(data: st.DataObject) -> None:
     texts = data.draw(st.lists(TEXTS, min_size=2, max_size=4, unique=True))
@@ -60,9 +60,10 @@ def test_files_added_one_by_one_between_builds_give_the_ledger_of_one_build(
     small_case: Path, tmp_path: Path
 ) -> None:
     case = new_case(tmp_path / "case", TITLE)
-    for path in reversed(story_files()):
+    for number, path in enumerate(reversed(story_files())):
         take_in(case, [path])
-        built(case)
+        if number % 2 == 0:
+            built(case)
     whole = Case.open(small_case)
     assert written_ledger(case) == written_ledger(whole)
     assert case.store.dump() == whole.store.dump()
