@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reportedly.publish.protected import Protected
 from reportedly.publish.redact_fold import words_of
+from reportedly.publish.redact_spellings import spellings
 from reportedly.text.name_kinds import TITLES
 
 LONG = 8
@@ -66,6 +67,12 @@ BROKEN = r"(?:['’‘ʼ`´]|-\s{0,3}|\n)?"
 MIDDLE = r"(?:[^\W\d_]\.?[\W_]{1,3}|[\"'“”‘’«»(][^\W\d_]{2,15}[\"'“”‘’«»)]\s?){0,2}"
 """What may stand between first name and surname: initials, or a nickname in quotation marks."""
 
+CASES = r"[^\W\d_]{0,3}"
+"""The ending that a case puts on a first name in Cyrillic."""
+
+SECOND = r"[ \n-]{1,2}(?P<second>[^\W\d_]{2,15})[ \n-]{1,2}"
+"""A second name that the case does not know, between first name and surname."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -105,13 +112,21 @@ class Form:
         if self.initial:
             first, last = self.words
             if len(first) == 1:
-                return rf"{re.escape(first)}\.?{BETWEEN}{MIDDLE}{_word(last)}"
+                return rf"{re.escape(first)}\.?{BETWEEN}{MIDDLE}{_LEADING}{_word(last)}"
             return rf"{_word(first)},?\s?{re.escape(last)}\.(?:[^\W\d_]\.)*"
         if self.turned:
             return BACK.join(words)
-        if len(words) == 2:
-            return rf"{words[0]}{BETWEEN}{MIDDLE}{words[1]}"
-        return BETWEEN.join(words)
+        last = words.pop()
+        first = BETWEEN.join(
+            word if self.words[place].isascii() else word + CASES
+            for place, word in enumerate(words)
+        )
+        if len(words) == 1:
+            return rf"{first}(?:{BETWEEN}{MIDDLE}{_LEADING}|{SECOND}){last}"
+        return rf"{first}{BETWEEN if words else ''}{last}"
+
+
+_LEADING = rf"(?:(?:{'|'.join(sorted(_PARTICLES))})[\W_]{{1,2}}){{0,2}}"
 
 
 def _word(word: str) -> str:
@@ -127,7 +142,10 @@ def forms(person: Protected) -> tuple[Form, ...]:
 
 
 def _forms(name: str, personal: bool) -> Iterator[Form]:
-    for spelt in {name, name.casefold().translate(_GERMAN)}:
+    plain = name.casefold()
+    bases = dict.fromkeys((plain, plain.translate(_GERMAN)))
+    others = (spelt for base in bases for spelt in _respelt(base, personal))
+    for spelt in dict.fromkeys((*bases, *others)):
         words = words_of(spelt)
         if words:
             yield Form(words)
@@ -140,6 +158,14 @@ def _forms(name: str, personal: bool) -> Iterator[Form]:
             yield Form(tuple(own))
         if personal and own:
             yield from _personal(own)
+
+
+def _respelt(name: str, personal: bool) -> Iterator[str]:
+    """Other spellings of a person's name that no word of the other script is mistaken for."""
+    for spelt in spellings(name) if personal else ():
+        # Some Cyrillic words look Latin letter by letter, and would be found in Latin texts.
+        if spelt.isascii() or not any(word.isascii() for word in words_of(spelt)):
+            yield spelt
 
 
 def _personal(words: list[str]) -> Iterator[Form]:

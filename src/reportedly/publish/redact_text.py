@@ -20,6 +20,8 @@ _IDS = re.compile(r"(?<![^\W_])(?:[a-z]{2}-[0-9a-f]{16}|[0-9a-f]{64})(?![^\W_])"
 _ADDRESS = re.compile(r"://|www\.|[@#_/\\=&?~]|%[0-9A-Fa-f]{2}|\.[a-z]{2,5}\Z", re.IGNORECASE)
 _SLUG_SIGNS = "/_=@#%&?~+\\"
 _CASE_FORMS = 3
+_PLURAL = re.compile(r"(?:es|s)(?![^\W\d_])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +214,18 @@ def _matches(form: Form, whole: Plain) -> Iterator[tuple[int, int]]:
     """Every place where ``form`` stands, in characters of the source."""
     at = 0
     while found := form.pattern.search(whole.text, at):
-        place = _place(form, whole, *found.span())
+        place = None if _accident(found, whole) else _place(form, whole, *found.span())
         if place is None:
             at = found.start() + 1
             continue
         at = found.end()
         yield _source(whole, *place)
+
+
+def _accident(found: re.Match[str], whole: Plain) -> bool:
+    """Whether what seems a second name is a small word: ``Orla and Brenkov``."""
+    second = found.start("second") if "second" in found.re.groupindex else -1
+    return second >= 0 and not _capital(whole, second)
 
 
 def _source(whole: Plain, start: int, end: int) -> tuple[int, int]:
@@ -233,12 +241,12 @@ def _place(form: Form, whole: Plain, start: int, end: int) -> tuple[int, int] | 
     opens = _edge(whole, start)
     closes = _edge(whole, end)
     if not closes:
-        tail = _tail(text, end)
+        tail = _tail(whole, end)
         closes = tail is not None
     if opens and closes:
         if form.single and len(form.key) <= SHORT and not _capital(whole, start):
             return None
-        end += 0 if _edge(whole, end) else (_tail(text, end) or 0)
+        end += 0 if _edge(whole, end) else (_tail(whole, end) or 0)
         return _with_digits(text, start, end)
     if form.initial:
         return None
@@ -278,13 +286,13 @@ def _edge(whole: Plain, at: int) -> bool:
     return left.islower() and right.isupper()
 
 
-def _tail(text: str, end: int) -> int | None:
+def _tail(whole: Plain, end: int) -> int | None:
     """How many letters of an ending to swallow: none of an English plural, those of a case form."""
-    match = re.compile(r"(?:es|s)(?![^\W\d_])").match(text, end)
-    if match:
+    if _PLURAL.match(whole.text, end):
         return 0
-    if "\u0400" <= text[end] <= "\u052f":
-        run = re.compile(r"[^\W\d_]+").match(text, end)
+    # Asked of the source: in plain form some Cyrillic endings are Latin letters.
+    if "\u0400" <= whole.source[whole.starts[end]] <= "\u052f":
+        run = _LETTERS.match(whole.text, end)
         if run and len(run.group()) <= _CASE_FORMS:
             return len(run.group())
     return None
