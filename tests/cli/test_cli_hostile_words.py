@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,8 +108,6 @@ def test_taking_in_hostile_names_and_building_says_nothing_raw(tmp_path: Path) -
 
 
 def test_a_decision_in_hostile_words_is_shown_made_safe(hostile: Path, tmp_path: Path) -> None:
-    import shutil
-
     case = Path(shutil.copytree(hostile, tmp_path / "case"))
     question = find(case, "question", "Lena B")
     sound(fine("decide", case, "--by", EVIL, "--why", EVIL, "note", question, f"ask {EVIL}"))
@@ -141,6 +143,28 @@ def test_an_error_that_quotes_hostile_words_quotes_them_made_safe(
 ) -> None:
     ended = sound(command(*(word.replace("CASE", str(hostile)) for word in words)))
     assert ended.code == 2, ended.out + ended.err
+
+
+def test_a_terminal_that_knows_ascii_only_gets_numbers_for_letters(hostile: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "reportedly", "show", str(hostile), "report"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\u27e8U+202E" in done.stdout
+
+
+def test_names_that_are_no_unicode_are_shown_by_their_bytes(tmp_path: Path) -> None:
+    name = os.fsdecode(b"a\xff.txt")
+    (file,) = write_files(tmp_path / "in", {name: POST})
+    case = tmp_path / "case"
+    sound(fine("new", case, "--by", os.fsdecode(b"i\xffda")))
+    assert "a\\xff.txt" in sound(fine("add", case, file)).out
+    sound(fine("build", case, "--workers", "1"))
+    sound(fine("show", case, "report"))
+    assert sound(command("show", case, "report", os.fsdecode(b"\xff"))).code == 2
 
 
 def test_a_hostile_manifest_is_quoted_made_safe(hostile: Path, tmp_path: Path) -> None:

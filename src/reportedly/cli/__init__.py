@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -69,6 +70,10 @@ def top(
 
 def main() -> None:
     """Run the command line; turn every error made on purpose into words and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that knows no curly quotes gets their numbers, not a traceback.
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except ReportedlyError as error:
