@@ -42,7 +42,7 @@ _RULES = frozenset(
         "mail_from", "masthead", "message_date", "meta", "meta_publisher", "military_unit",
         "modified", "month", "month_without_year", "navigation", "near_day", "news_agency",
         "newsletter", "none", "not_article", "not_firm", "number", "numeric_date", "odd_value",
-        "one_of_several", "other_population", "page_guess", "part_of_period", "past_period",
+        "one_of_several", "other_population", "outlet", "page_guess", "part_of_period", "past_period",
         "percent", "photo_credit", "published_earlier", "questioned", "quotation", "quoted_reply",
         "quotes_its_words", "range", "read_also", "reading_time", "received", "recent", "refers",
         "rejected", "related", "relative_event", "repeated_headline", "rests_on", "rewritten",
