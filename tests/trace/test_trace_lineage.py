@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.model.lineage import Derivation, DerivationKind, Direction
-from reportedly.model.report import Report, ReportState
+from reportedly.model.report import Published, Report, ReportState
 from reportedly.model.settings import OutletNote
 from reportedly.model.span import Span
 from reportedly.model.statement import Holder, Reading
@@ -329,3 +329,25 @@ def test_letters_go_on_after_z() -> None:
 def test_words_outside_any_passage_belong_to_their_report() -> None:
     rows, origins = story.traced([wire()])
     assert origin_of("w", Span.of(story.wire(), 0, 9), rows, origins) == origins[0].id
+
+
+def test_in_a_large_case_the_tag_of_an_origin_stays_when_a_report_is_added() -> None:
+    reports = [
+        Report(
+            id=f"{number:064x}",
+            original=(f"{number:064x}",),
+            names=(f"{number}.txt",),
+            format="text",
+            state=ReportState.READ,
+            outlet=f"Outlet {number}",
+            published=Published(f"2031-05-{number % 28 + 1:02}", f"2031-05-{number % 28 + 1:02}"),
+        )
+        for number in range(80)
+    ]
+    before = {row.id: row.letter for row in originate(reports[:79], (), "salt")}
+    after = {row.id: row.letter for row in originate(reports, (), "salt")}
+    assert len(set(after.values())) == len(after)
+    assert {row: after[row] for row in before} == before
+    assert before != {row.id: row.letter for row in originate(reports[:79], (), "other salt")}
+    few = [row.letter for row in originate(reports[:27], (), "salt")]
+    assert [few[0], few[25], few[26]] == ["A", "Z", "AA"]

@@ -92,7 +92,7 @@ def assemble(
     reports, amended = amend(reports, standing)
     reports = mark_duplicates(reports)
     readings, reviewed = _read(case.settings, kept, reports, standing, workers, progress)
-    derivations, origins = _trace(case.settings, shelf, reports, readings, progress)
+    derivations, origins = _trace(case, shelf, reports, readings, progress)
     resolved, joined = _resolve(reports, readings, standing, case.settings)
     linked = [resolve.link(reading, resolved) for reading in readings]
     claims = _place(linked, derivations, origins)
@@ -185,7 +185,7 @@ def _by_report(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
 
 
 def _trace(
-    settings: Settings,
+    case: Case,
     shelf: Shelf,
     reports: Iterable[Report],
     readings: Sequence[Reading],
@@ -204,15 +204,15 @@ def _trace(
         return store.take(key, tuple[Passage, ...], lambda: trace.compare(traced[a], traced[b]))
 
     alike = trace.candidates([prints(report) for report in traced.values()])
-    named = trace.credited_pairs(traced.values(), readings, settings)
+    named = trace.credited_pairs(traced.values(), readings, case.settings)
     pairs = sorted({*alike, *named})
     shared: dict[tuple[str, str], tuple[Passage, ...]] = {}
     for done, (a, b) in enumerate(pairs):
         shared[(a, b)] = passages(a, b)
         progress("trace", done, len(pairs))
     progress("trace", len(pairs), len(pairs))
-    derivations = trace.derive(shared, traced.values(), readings, settings)
-    return derivations, trace.originate(traced.values(), derivations)
+    derivations = trace.derive(shared, traced.values(), readings, case.settings)
+    return derivations, trace.originate(traced.values(), derivations, case.salt)
 
 
 def _place(

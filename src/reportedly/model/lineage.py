@@ -75,7 +75,8 @@ class Origin:
 
     Attributes:
         id: ``or-...``.
-        letter: A, B, ... Z, AA, ...: by earliest publication, then id.
+        letter: A, B, ... Z, AA, ...: by earliest publication, then id; in a case of more than 52
+            origins a tag of three letters that does not move when a report is added.
         name: What to call it: the outlet of the root report, or of the credited absent one.
         reports: Report ids, the root first, then by publication.
         why: One sentence: why these are one.
@@ -97,9 +98,14 @@ class Prints:
         hashes: Selected word n-gram hashes (64 bit, our own fixed hash), in the order of the text.
         starts: For each hash, the code point of the kept text where its n-gram starts.
         words: Number of words of the report.
+        unquoted: Those of them outside quotation marks.
+        phrases: 32 bits of the hash of every run of three words and every pair of telling words,
+            little-endian, ascending: what tells a phrase that many reports have from one of few.
     """
 
     report: str
     hashes: tuple[int, ...]
     starts: tuple[int, ...]
     words: int
+    unquoted: int = 0
+    phrases: bytes = b""

@@ -19,6 +19,9 @@ from reportedly.text.layout import sentences
 COLOURS = 8
 """Number of origin colours in the style sheet; the letter tells origins of one colour apart."""
 
+TAG = 3
+"""Letters of the tags that large cases give their origins (`trace.origins`)."""
+
 ROWS = 200
 """Rows on one page of a list."""
 
@@ -159,7 +162,9 @@ def parts(name: str, rows: int, size: int = ROWS) -> tuple[Link, ...]:
 
 
 def _ring(place: int, origin: Origin) -> Ring:
-    return Ring(origin.letter, f"o{place % COLOURS + 1}", origin.name)
+    # A tag stays when a report is added, so its colour must stay as well.
+    number = place if len(origin.letter) < TAG else sum(map(ord, origin.letter))
+    return Ring(origin.letter, f"o{number % COLOURS + 1}", origin.name)
 
 
 def _by(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -17,9 +17,8 @@ import numpy.typing as npt
 
 from reportedly.model.lineage import Prints
 from reportedly.model.report import Report
-from reportedly.trace.common_words import COMMON_WORDS
-from reportedly.trace.hashing import Hashes, Places, hash_set, mix
-from reportedly.trace.words import Words, words_of
+from reportedly.trace.bodies import body_of
+from reportedly.trace.hashing import LOW_BITS, Hashes
 
 WINDOW = 12
 PAIR_WINDOW = 4
@@ -28,40 +27,26 @@ SHORT = 40
 """Up to so many runs a text keeps all of them: a post of two lines must be found whole."""
 
 
-_PAIR_REACH = 6
-"""Words within which the second of a pair must follow."""
-
-_COMMON: Hashes = hash_set(sorted(COMMON_WORDS))
-
-
 def fingerprint(report: Report) -> Prints:
     """The fingerprints of one report's kept text, with the code points where they start.
 
     Linear in the length of the text. Depends on nothing but the text, so it is cached under its
     hash for good.
     """
-    words = words_of(report.text)
-    grams = words.grams()
-    pairs, firsts = telling_pairs(words)
-    chosen, chosen_pairs = winnow(grams, WINDOW), winnow(pairs, PAIR_WINDOW)
-    hashes = np.concatenate((grams[chosen], pairs[chosen_pairs]))
-    starts = words.starts[np.concatenate((chosen, firsts[chosen_pairs]))]
+    body = body_of(report.text)
+    chosen, chosen_pairs = winnow(body.grams, WINDOW), winnow(body.pairs, PAIR_WINDOW)
+    hashes = np.concatenate((body.grams[chosen], body.pairs[chosen_pairs]))
+    starts = body.words.starts[np.concatenate((chosen, body.firsts[chosen_pairs]))]
     order = np.lexsort((hashes, starts))
+    phrases = np.unique(np.concatenate((body.grams, body.pairs)) & LOW_BITS)
     return Prints(
         report=report.id,
         hashes=tuple(hashes[order].tolist()),
         starts=tuple(starts[order].tolist()),
-        words=len(words),
+        words=len(body.words),
+        unquoted=len(body.words) - int(body.quoted.sum()),
+        phrases=phrases.astype("<u4").tobytes(),
     )
-
-
-def telling_pairs(words: Words) -> tuple[Hashes, Places]:
-    """Hashes of neighbouring telling words' stems, in either order, and the first word of each."""
-    places = np.flatnonzero(~np.isin(words.hashes, _COMMON) & ~words.named & ~words.unspaced)
-    stems = words.stems[places]
-    low, high = np.minimum(stems[:-1], stems[1:]), np.maximum(stems[:-1], stems[1:])
-    near = np.diff(places) <= _PAIR_REACH
-    return mix(low + mix(high))[near], places[:-1][near]
 
 
 def winnow(grams: Hashes, window: int) -> npt.NDArray[np.intp]:

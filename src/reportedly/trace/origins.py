@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.ident import make_id
+from reportedly.model.ident import digest, make_id
 from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin
 from reportedly.model.report import Report, ReportState
 from reportedly.trace.derive import RESTS_ON
@@ -38,12 +38,15 @@ class _Link:
     sure: bool
 
 
-def originate(reports: Iterable[Report], derivations: Iterable[Derivation]) -> tuple[Origin, ...]:
+def originate(
+    reports: Iterable[Report], derivations: Iterable[Derivation], salt: str = ""
+) -> tuple[Origin, ...]:
     """Put every report that was read into exactly one origin, and list absent outlets too.
 
     Args:
         reports: All reports; those whose text was read or is at least known (`TRACED`).
         derivations: What `derive` found.
+        salt: The case's secret, so that the tag of an origin confirms no guess at its report.
 
     Returns:
         Origins in the order of their letters: by earliest publication, then by the root's id. An
@@ -59,9 +62,11 @@ def originate(reports: Iterable[Report], derivations: Iterable[Derivation]) -> t
         groups.setdefault(_root(report, links, by_id), []).append(report)
     made = [_origin(root, members, links, by_id, absent, rows) for root, members in groups.items()]
     made.sort(key=lambda pair: pair[0])
+    drafts = [item for _, item in made]
+    letters = _letters([item.id for item in drafts], salt)
     return tuple(
-        Origin(item.id, _letter(number), item.name, item.reports, item.why)
-        for number, (_, item) in enumerate(made)
+        Origin(item.id, letter, item.name, item.reports, item.why)
+        for item, letter in zip(drafts, letters, strict=True)
     )
 
 
@@ -192,6 +197,40 @@ def _listed(names: Sequence[str]) -> str:
     if len(names) > 6:
         return f"{', '.join(names[:5])} and {len(names) - 5} more"
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+LETTERED = 52
+"""Origins up to which letters A to AZ are given in order; beyond, letters tell nothing anyway."""
+
+_TAG_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def _letters(ids: Sequence[str], salt: str) -> list[str]:
+    """A letter for each origin: by order where they are few, else a tag of three that stays.
+
+    In a large case a letter by order would move with every report that comes in between, and with
+    it every page. Tags are made from the origin alone; those that would be alike are lengthened.
+    """
+    if len(ids) <= LETTERED:
+        return [_letter(number) for number in range(len(ids))]
+    tags = {each: _tag(each, salt) for each in ids}
+    size = dict.fromkeys(ids, 3)
+    while True:
+        shown = Counter(tags[each][: size[each]] for each in ids)
+        alike = [each for each in ids if shown[tags[each][: size[each]]] > 1]
+        if not alike:
+            return [tags[each][: size[each]] for each in ids]
+        for each in alike:
+            size[each] += 1
+
+
+def _tag(origin: str, salt: str) -> str:
+    number = int(digest(f"{salt}{origin}".encode()), 16)
+    signs = []
+    while number:
+        number, rest = divmod(number, len(_TAG_SIGNS))
+        signs.append(_TAG_SIGNS[rest])
+    return "".join(signs)
 
 
 def _letter(number: int) -> str:

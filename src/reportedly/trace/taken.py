@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from reportedly.model.lineage import DerivationKind, Passage
+from reportedly.model.lineage import DerivationKind, Passage, Prints
 from reportedly.model.report import Report
-from reportedly.trace.shares import Body, body_of, likeness, share
+from reportedly.trace.coverage import Range, joined, length
+from reportedly.trace.matches import Match
 
 OWN_WORDS, OWN_TELLING = 8, 3
 """Words outside quotation marks, and telling ones among them, that make a passage the writer's."""
@@ -22,50 +24,64 @@ with a fifth of its words changed keeps about half of them."""
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A report with the numbers of its text."""
+
+    report: Report
+    prints: Prints
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
-    """Two reports and the passages they share, one taken for the parent, one for the child."""
+    """Two reports and what they share, one taken for the parent, one for the child."""
 
-    parent: Report
-    child: Report
-    passages: tuple[Passage, ...]
-
-    @property
-    def parent_body(self) -> Body:
-        """The parent's words."""
-        return body_of(self.parent.text)
+    parent: Known
+    child: Known
+    matches: tuple[Match, ...]
 
     @property
-    def child_body(self) -> Body:
-        """The child's words."""
-        return body_of(self.child.text)
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages, in the order of the child."""
+        parent, child = self.parent.report.text, self.child.report.text
+        return tuple(match.passage(parent, child) for match in self.matches)
 
     def turned(self) -> Sharing:
         """The same with the roles exchanged."""
-        passages = (Passage(child=p.parent, parent=p.child) for p in self.passages)
-        ordered = tuple(sorted(passages, key=lambda p: (p.child, p.parent)))
-        return Sharing(self.child, self.parent, ordered)
+        turned = sorted((match.turned() for match in self.matches), key=lambda m: (m.child, m.parent))
+        return Sharing(self.child, self.parent, tuple(turned))
 
     def with_parent(self, report: str) -> Sharing:
         """The same with this report as the parent."""
-        return self if self.parent.id == report else self.turned()
+        return self if self.parent.report.id == report else self.turned()
+
+    def only(self, matches: tuple[Match, ...]) -> Sharing:
+        """The same with these passages alone."""
+        return replace(self, matches=matches)
+
+    def in_child(self) -> list[Range]:
+        """The child's words inside the passages."""
+        return joined((match.child.first, match.child.last) for match in self.matches)
+
+    def in_parent(self) -> list[Range]:
+        """The parent's words inside the passages."""
+        return joined((match.parent.first, match.parent.last) for match in self.matches)
 
     def share_child(self) -> float:
-        """Share of the child's words inside the passages."""
-        return share(self.child_body, (p.child for p in self.passages))
+        """Share of the child's words inside the passages, to four places."""
+        return _share(length(self.in_child()), self.child)
 
     def share_parent(self) -> float:
-        """Share of the parent's words inside the passages."""
-        return share(self.parent_body, (p.parent for p in self.passages))
+        """Share of the parent's words inside the passages, to four places."""
+        return _share(length(self.in_parent()), self.parent)
 
     def kind(self) -> DerivationKind:
         """How the child's words relate to the parent's, seen from the child."""
-        words, runs = likeness(self.parent_body, self.child_body, self.passages)
         of_child = self.share_child()
-        if runs < REWRITTEN:
+        if _alike(match.runs for match in self.matches) < REWRITTEN:
             return DerivationKind.REWRITTEN
         if of_child < MOST:
             return DerivationKind.EMBEDDED
-        if words < SAME or of_child < WHOLE:
+        if _alike(match.words for match in self.matches) < SAME or of_child < WHOLE:
             return DerivationKind.EDITED
         return DerivationKind.VERBATIM if self.share_parent() >= WHOLE else DerivationKind.TRIMMED
 
@@ -75,18 +91,26 @@ class Sharing:
         Quotations count as taken where most of what the child says in its own words was: whoever
         copies a report copies its quotations too.
         """
-        own = tuple(p for p in self.passages if self._is_own(p))
-        if own and self._mostly(own):
-            own = self.passages
-        quoted = tuple(p for p in self.passages if p not in own)
-        return Sharing(self.parent, self.child, own), Sharing(self.parent, self.child, quoted)
+        own = tuple(match for match in self.matches if _is_own(match))
+        if own and sum(m.child.own for m in own) >= MOST * self.child.prints.unquoted:
+            own = self.matches
+        return self.only(own), self.only(tuple(m for m in self.matches if m not in own))
 
-    def _is_own(self, passage: Passage) -> bool:
-        """Whether it is more, on both sides, than quoted speech with the formula around it."""
-        sides = (self.parent_body.own(passage.parent), self.child_body.own(passage.child))
-        return all(words >= OWN_WORDS and telling >= OWN_TELLING for words, telling in sides)
 
-    def _mostly(self, own: tuple[Passage, ...]) -> bool:
-        unquoted = ~self.child_body.quoted
-        taken = self.child_body.covered(p.child for p in own) & unquoted
-        return bool(taken.sum() >= MOST * unquoted.sum())
+def _share(words: int, known: Known) -> float:
+    return round(words / known.prints.words, 4) if known.prints.words else 0.0
+
+
+def _alike(parts: Iterable[tuple[int, int]]) -> float:
+    """How alike the two sides are: what they have in common of the longer, over all passages."""
+    common = larger = 0
+    for shared, of in parts:
+        common, larger = common + shared, larger + of
+    return common / larger if larger else 1.0
+
+
+def _is_own(match: Match) -> bool:
+    """Whether it is more, on both sides, than quoted speech with the formula around it."""
+    return all(
+        side.own >= OWN_WORDS and side.telling >= OWN_TELLING for side in (match.child, match.parent)
+    )
