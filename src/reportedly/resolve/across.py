@@ -69,8 +69,10 @@ class Across:
             self._signs_of_one,
             self._bare_surnames,
         ):
+            before = len(self.joins)
             rule(sets)
-            sets = regroup(sets, self.union)
+            if len(self.joins) > before:
+                sets = regroup(sets, self.union)
 
     # --- what every rule does with what it finds --------------------------------------------------
 
@@ -78,7 +80,8 @@ class Across:
         self, blocks: dict[object, list[tuple[Profile, Use]]], rule: str, *, words: bool = True
     ) -> None:
         """Join every member of a block with the first that it may be joined with."""
-        for _, members in sorted(blocks.items(), key=lambda item: item[1][0][1].place):
+        crowded = [members for members in blocks.values() if len(members) > 1]
+        for members in sorted(crowded, key=lambda members: members[0][1].place):
             chiefs: list[tuple[Profile, Use]] = []
             for profile, use in members:
                 if not any(self._join(use, profile, chief, rule, words) for chief in chiefs):

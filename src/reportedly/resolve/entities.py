@@ -26,7 +26,7 @@ def make_entities(
     A set without any name (a lone "he", "a senior official") is nobody and gets no entity.
 
     Args:
-        mentions: All mentions.
+        mentions: All mentions, by report and place.
         uses: All names, outlets included, by place.
         union: Which of them are one.
         joins: Why.
@@ -38,8 +38,9 @@ def make_entities(
         named.setdefault(union.find(use.id), []).append(use)
     held: dict[str, list[Mention]] = {top: [] for top in named}
     for mention in mentions:
-        if union.find(mention.id) in held:
-            held[union.find(mention.id)].append(mention)
+        top = union.find(mention.id)
+        if top in held:
+            held[top].append(mention)
     best = {top: _best(items) for top, items in named.items()}
     ids = _ids(named, best)
     why: dict[str, list[Join]] = {}
@@ -73,9 +74,8 @@ def make_entities(
     return Resolved(
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),
         of_mention={
-            item: ids[top]
-            for top, items in sorted(named.items())
-            for item in sorted({*(use.id for use in items), *(m.id for m in held[top])})
+            **{use.id: ids[top] for top, items in named.items() for use in items},
+            **{mention.id: ids[top] for top, items in held.items() for mention in items},
         },
     )
 
@@ -129,13 +129,12 @@ def _entity(
     written = {words for use in items for words in (use.text, use.mention.span.text)}
     others = {_plain(alias): alias for alias in sorted(_shown(words, kind) for words in written)}
     others.pop(_plain(title), None)
-    placed = sorted(mentions, key=lambda item: (item.report, item.span.start, item.id))
     return Entity(
         id=name,
         name=title,
         kind=kind,
         aliases=tuple(sorted(others.values(), key=lambda alias: (alias.casefold(), alias))),
-        mentions=tuple(item.id for item in placed),
+        mentions=tuple(item.id for item in mentions),
         joins=tuple(sorted(joins, key=lambda join: (join.rule, join.a, join.b))),
         maybe=tuple(sorted(maybe)),
     )

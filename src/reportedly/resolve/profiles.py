@@ -38,8 +38,8 @@ class Profile:
     def family(self) -> str:
         """What it is, by most of its uses; empty if unknown."""
         if self._family is None:
-            count = Counter(use.family for use in self.uses if use.family)
-            self._family = min(count, key=lambda name: (-count[name], name), default="")
+            families = [use.family for use in self.uses if use.family]
+            self._family = _most(families)
         return self._family
 
     @property
@@ -82,6 +82,14 @@ class Profile:
         return found
 
 
+def _most(families: Sequence[str]) -> str:
+    """The commonest, the first in the alphabet of equals; empty if there is none."""
+    if len(families) < 2:
+        return families[0] if families else ""
+    count = Counter(families)
+    return min(count, key=lambda name: (-count[name], name))
+
+
 def profiles(uses: Iterable[Use], union: Union, nicknames: frozenset[str]) -> list[Profile]:
     """The sets of names as they stand, by their first place.
 
@@ -117,6 +125,8 @@ def contradict(one: Profile, other: Profile) -> bool:
     if one.family and other.family and one.family != other.family:
         return True
     if "person" not in (one.family, other.family):
+        return False
+    if len(one.named) == 1 and one.named.keys() == other.named.keys():
         return False
     return any(
         mine.wording.surname == yours.wording.surname

@@ -20,11 +20,12 @@ class Union:
 
     def find(self, item: str) -> str:
         """The name that stands for the set of ``item``."""
+        parent = self._parent
         top = item
-        while self._parent[top] != top:
-            top = self._parent[top]
-        while self._parent[item] != top:
-            self._parent[item], item = top, self._parent[item]
+        while (above := parent[top]) != top:
+            top = above
+        while (above := parent[item]) != top:
+            parent[item], item = top, above
         return top
 
     def keep_apart(self, a: str, b: str) -> bool:
@@ -46,7 +47,7 @@ class Union:
         one, other = self.find(a), self.find(b)
         if one == other:
             return True
-        if not self.may_join(one, other):
+        if other in self._apart.get(one, ()):
             return False
         top, gone = (one, other) if one < other else (other, one)
         self._parent[gone] = top

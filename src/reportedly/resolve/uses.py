@@ -35,6 +35,8 @@ class Use:
         text: The name as written, with the owner that tells it from others of its kind ("Ossaria's
             Foreign Ministry").
         roles: Offices and ranks that stand with it.
+        id: Mention id.
+        place: Where it stands: report, code point, and its id where two stand at one place.
     """
 
     mention: Mention
@@ -43,16 +45,8 @@ class Use:
     key: str
     text: str
     roles: frozenset[str]
-
-    @property
-    def id(self) -> str:
-        """Mention id."""
-        return self.mention.id
-
-    @property
-    def place(self) -> tuple[str, int, str]:
-        """Where it stands: report, code point, and its id where two stand at one place."""
-        return (self.mention.report, self.mention.span.start, self.mention.id)
+    id: str
+    place: tuple[str, int, str]
 
 
 def family(kind: EntityKind) -> str:
@@ -106,7 +100,8 @@ def _use(mention: Mention, text: str) -> Use:
     words, kind = wording(text), family(mention.kind)
     key = " ".join(words.words if kind == "person" else words.whole)
     roles = words.roles | roles_of(mention.role) if mention.role else words.roles
-    return Use(mention, kind, words, key, text, roles)
+    place = (mention.report, mention.span.start, mention.id)
+    return Use(mention, kind, words, key, text, roles, mention.id, place)
 
 
 def merged(uses: Iterable[Use], top: Callable[[str], str]) -> list[tuple[Use, tuple[str, ...]]]:
