@@ -10,7 +10,7 @@ import pytest
 from reportedly.model.finding import Agreement, Grade
 from reportedly.model.report import ReportState
 from reportedly.model.statement import Claim, Modality, ReviewState, Stance
-from reportedly.model.value import TimeRange
+from reportedly.model.value import TimeRange, Value, ValueKind
 from tests.reconcile.reconcile_case import (
     Story,
     about,
@@ -184,6 +184,15 @@ def test_strengths_not_known_to_be_of_one_time_are_read_as_a_change() -> None:
     finding = story.finding()
     assert finding.agreement is Agreement.CHANGED
     assert any("Read as a change" in reason for reason in finding.why)
+
+
+def test_two_roles_that_may_both_be_held_do_not_vouch_for_each_other() -> None:
+    story = Story(measure="role", subject="Askeld")
+    story.says("Wire", Value(ValueKind.TEXT, text="former teacher"))
+    story.says("Herald", Value(ValueKind.TEXT, text="chess champion"))
+    finding = story.finding()
+    assert finding.agreement is Agreement.COMPATIBLE
+    assert finding.grade is Grade.WEAK
 
 
 def test_a_correction_replaces_the_figure_and_its_copies() -> None:

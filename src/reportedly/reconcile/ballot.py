@@ -15,6 +15,7 @@ from reportedly.model.measure import Change
 from reportedly.model.value import Approximator, TimeRange, Value, ValueKind
 from reportedly.reconcile.compare import (
     Relation,
+    allows,
     day_number,
     figures,
     identity,
@@ -106,12 +107,7 @@ def options(voices: Sequence[Voice]) -> tuple[Option, ...]:
     found = []
     for group in groups:
         value = group[0].value
-        allowing = [
-            one
-            for other in groups
-            if relate(value, other[0].value) is not Relation.EXCLUSIVE
-            for one in other
-        ]
+        allowing = [one for other in groups if allows(value, other[0].value) for one in other]
         exact = independent(group)
         support = exact if len(allowing) == len(group) else independent(allowing)
         found.append(Option(value, tuple(group), support, exact, _hull(group)))

@@ -77,6 +77,18 @@ def relate(a: Value, b: Value) -> Relation:
     return Relation.EXCLUSIVE
 
 
+def allows(a: Value, b: Value) -> bool:
+    """Whether who gives the one also speaks for the other. Symmetric.
+
+    Two roles that may both be held do not contradict, and neither vouches for the other.
+    """
+    if relate(a, b) is Relation.EXCLUSIVE:
+        return False
+    if a.kind is ValueKind.TEXT:
+        return _within(tidy(a.text or ""), tidy(b.text or ""))
+    return True
+
+
 def precision(value: Value) -> float:
     """How much room the words leave: 0 for one number, one minute, one point; larger is vaguer."""
     if value.kind is ValueKind.COUNT:

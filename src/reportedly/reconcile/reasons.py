@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reportedly.model.finding import Agreement, Grade
 from reportedly.model.value import ValueKind
 from reportedly.reconcile.ballot import ORDERED, Option, independent
-from reportedly.reconcile.compare import Relation, relate
+from reportedly.reconcile.compare import Relation, allows, relate
 from reportedly.reconcile.context import Context
 from reportedly.reconcile.grading import LEAD, Verdict
 from reportedly.reconcile.standing import Standing, Voice
@@ -136,11 +136,13 @@ def _compatible(verdict: Verdict, leader: Option | None) -> list[str]:
     allowing = [
         label(one.value)
         for one in verdict.found
-        if one is not leader and relate(one.value, leader.value) is Relation.COMPATIBLE
+        if one is not leader
+        and relate(one.value, leader.value) is Relation.COMPATIBLE
+        and allows(one.value, leader.value)
     ]
-    allows = "allows" if len(allowing) == 1 else "allow"
+    verb = "allows" if len(allowing) == 1 else "allow"
     lead = listed(allowing)
-    return [f"{lead[:1].upper()}{lead[1:]} {allows} {label(leader.value)}."] if allowing else []
+    return [f"{lead[:1].upper()}{lead[1:]} {verb} {label(leader.value)}."] if allowing else []
 
 
 def _one_source(leader: Option | None) -> list[str]:
