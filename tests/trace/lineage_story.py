@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import permutations
 
-from reportedly.model.lineage import Derivation, Origin, Passage
+from reportedly.model.lineage import Derivation, Origin
 from reportedly.model.report import Published, Report, ReportState
 from reportedly.model.settings import OutletNote, Settings
 from reportedly.model.span import Span
@@ -137,12 +137,11 @@ def traced(
     by_id = {item.id: item for item in items}
     read = list((readings or {}).values())
     settings = Settings(title="t", outlets=notes)
-    pairs = set(candidates(fingerprint(item) for item in items))
+    prints = [fingerprint(item) for item in items]
+    pairs = set(candidates(prints))
     pairs |= set(credited_pairs(items, read, settings))
-    passages: dict[tuple[str, str], tuple[Passage, ...]] = {
-        (a, b): compare(by_id[a], by_id[b]) for a, b in sorted(pairs)
-    }
-    rows = derive(passages, items, read, settings)
+    matches = {(a, b): compare(by_id[a], by_id[b]) for a, b in sorted(pairs)}
+    rows = derive(matches, prints, items, read, settings)
     return rows, originate(items, rows)
 
 

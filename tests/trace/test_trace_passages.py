@@ -14,7 +14,8 @@ from tests.trace import lineage_story as story
 
 
 def shared(left: str, right: str) -> tuple[Passage, ...]:
-    return compare(story.report("a", left), story.report("b", right))
+    matches = compare(story.report("a", left), story.report("b", right))
+    return tuple(match.passage(left, right) for match in matches)
 
 
 def test_a_verbatim_copy_is_one_passage_whatever_its_quotation_marks() -> None:
@@ -92,7 +93,7 @@ def test_every_passage_reads_what_the_texts_say_and_none_overlap(
     left: list[str], right: list[str]
 ) -> None:
     a, b = story.report("a", "\n\n".join(left)), story.report("b", "\n\n".join(right))
-    found = compare(a, b)
+    found = [match.passage(a.text, b.text) for match in compare(a, b)]
     for passage in found:
         passage.parent.check(a.text)
         passage.child.check(b.text)

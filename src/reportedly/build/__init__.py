@@ -27,7 +27,7 @@ from reportedly.model.decision import Act, Decision, Replayed, undone
 from reportedly.model.entity import Resolved
 from reportedly.model.ident import digest
 from reportedly.model.ledger import Ledger
-from reportedly.model.lineage import Derivation, Origin, Passage, Prints
+from reportedly.model.lineage import Derivation, Origin, Prints
 from reportedly.model.report import Report, ReportState
 from reportedly.model.settings import Settings
 from reportedly.model.statement import Claim, Reading
@@ -37,6 +37,9 @@ from reportedly.text.places import Gazetteer
 READER = ("read", "text", "model")
 PUBLISHER = ("publish", "text", "model")
 TRACER = ("trace", "text", "model")
+
+Compared = dict[str, tuple[trace.Match, ...]]
+"""What one text shares with others, by the hash of each."""
 
 READABLE = frozenset({ReportState.READ, ReportState.WITHDRAWN})
 
@@ -199,19 +202,27 @@ def _trace(
         key = store.key("prints", report.id, texts[report.id])
         return store.take(key, Prints, lambda: trace.fingerprint(report))
 
-    def passages(a: str, b: str) -> tuple[Passage, ...]:
-        key = store.key("compare", texts[a], texts[b])
-        return store.take(key, tuple[Passage, ...], lambda: trace.compare(traced[a], traced[b]))
-
-    alike = trace.candidates([prints(report) for report in traced.values()])
+    marks = [prints(report) for report in traced.values()]
+    alike = trace.candidates(marks)
     named = trace.credited_pairs(traced.values(), readings, case.settings)
-    pairs = sorted({*alike, *named})
-    shared: dict[tuple[str, str], tuple[Passage, ...]] = {}
-    for done, (a, b) in enumerate(pairs):
-        shared[(a, b)] = passages(a, b)
-        progress("trace", done, len(pairs))
-    progress("trace", len(pairs), len(pairs))
-    derivations = trace.derive(shared, traced.values(), readings, case.settings)
+    partners: dict[str, list[str]] = defaultdict(list)
+    for a, b in {*alike, *named}:
+        partners[a].append(b)
+    shared: dict[tuple[str, str], tuple[trace.Match, ...]] = {}
+    for done, (a, others) in enumerate(sorted(partners.items())):
+        # One row a report and not a pair: a case has many more pairs than reports.
+        key = store.key("compare", texts[a])
+        kept = store.get(key, Compared) or {}
+        found = {
+            texts[b]: kept[texts[b]] if texts[b] in kept else trace.compare(traced[a], traced[b])
+            for b in sorted(others)
+        }
+        if found != kept:
+            store.put(key, found)
+        shared.update({(a, b): found[texts[b]] for b in others})
+        progress("trace", done, len(partners))
+    progress("trace", len(partners), len(partners))
+    derivations = trace.derive(shared, marks, traced.values(), readings, case.settings)
     return derivations, trace.originate(traced.values(), derivations, case.salt)
 
 

@@ -3,6 +3,7 @@
 from reportedly.trace.candidates import candidates
 from reportedly.trace.derive import credited_pairs, derive
 from reportedly.trace.fingerprint import fingerprint
+from reportedly.trace.matches import Match
 from reportedly.trace.origins import originate
 from reportedly.trace.outlets import TRACED
 from reportedly.trace.passage_origins import OriginIndex, index_origins, origin_of
@@ -10,6 +11,7 @@ from reportedly.trace.passages import compare
 
 __all__ = [
     "TRACED",
+    "Match",
     "OriginIndex",
     "candidates",
     "compare",

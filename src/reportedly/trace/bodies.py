@@ -29,38 +29,33 @@ class Body:
         words: The words.
         paragraphs: The number of the paragraph each stands in.
         grams: Hash of every run of three words.
+        order: The places of these runs in the order of their hashes.
+        ranked: Their hashes in that order.
+        repeats: How often the text has each run.
         pairs: Hashes of neighbouring telling words' stems, in either order.
         firsts: The first word of each pair.
         quoted: Words within quotation marks.
-        common: Words too common to tell anything.
-        formula: Those, and the words of the formulae of press conferences.
-        digits: Numbers in digits.
+        formula: Common words, and those of the formulae of press conferences.
+        plain: Words that are neither common nor names.
+        telling: Words that are neither, nor of the formulae of press conferences.
+        particular: Names, and numbers in digits.
+        unspaced: Whether most of it is in a script without spaces.
     """
 
     words: Words
     paragraphs: Places
     grams: Hashes
+    order: Places
+    ranked: Hashes
+    repeats: Places
     pairs: Hashes
     firsts: Places
     quoted: Mask
-    common: Mask
     formula: Mask
-    digits: Mask
-
-    @property
-    def plain(self) -> Mask:
-        """Words that are neither common nor names."""
-        return ~self.common & ~self.words.named
-
-    @property
-    def telling(self) -> Mask:
-        """Words that are neither common, nor names, nor of the formulae of press conferences."""
-        return ~self.formula & ~self.words.named
-
-    @property
-    def particular(self) -> Mask:
-        """Names and numbers."""
-        return (self.words.named & ~self.formula) | self.digits
+    plain: Mask
+    telling: Mask
+    particular: Mask
+    unspaced: bool
 
     def pairs_in(self, first: int, last: int) -> Hashes:
         """The pairs that begin among these words."""
@@ -76,19 +71,36 @@ def body_of(text: str) -> Body:
     for quotation in quotations(text):
         low, high = np.searchsorted(words.starts, (quotation.outer.start, quotation.outer.end))
         quoted[low:high] = True
-    common = np.isin(words.hashes, _COMMON)
+    common, formula = np.isin(words.hashes, _COMMON), np.isin(words.hashes, _FORMULA)
+    digits = np.array([text[at].isdigit() for at in words.starts.tolist()], dtype=np.bool_)
     pairs, firsts = _telling_pairs(words, common)
+    grams = words.grams()
+    order = np.argsort(grams, kind="stable")
+    ranked = grams[order]
     return Body(
         words=words,
         paragraphs=words.paragraphs(),
-        grams=words.grams(),
+        grams=grams,
+        order=order.astype(np.int64),
+        ranked=ranked,
+        repeats=_repeats(order, ranked),
         pairs=pairs,
         firsts=firsts,
         quoted=quoted,
-        common=common,
-        formula=np.isin(words.hashes, _FORMULA),
-        digits=np.array([text[at].isdigit() for at in words.starts.tolist()], dtype=np.bool_),
+        formula=formula,
+        plain=~common & ~words.named,
+        telling=~formula & ~words.named,
+        particular=(words.named & ~formula) | digits,
+        unspaced=bool(len(words)) and bool(words.unspaced.mean() > 0.5),
     )
+
+
+def _repeats(order: npt.NDArray[np.intp], ranked: Hashes) -> Places:
+    """How often a text has each of its runs."""
+    low, high = np.searchsorted(ranked, ranked, "left"), np.searchsorted(ranked, ranked, "right")
+    repeats = np.zeros(len(ranked), dtype=np.int64)
+    repeats[order] = high - low
+    return repeats
 
 
 def _telling_pairs(words: Words, common: Mask) -> tuple[Hashes, Places]:

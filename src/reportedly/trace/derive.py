@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.model.ident import make_id
-from reportedly.model.lineage import Derivation, DerivationKind, Direction, Passage
+from reportedly.model.lineage import Derivation, DerivationKind, Direction, Prints
 from reportedly.model.report import Evidence, Report
 from reportedly.model.settings import Settings
 from reportedly.model.statement import Reading
+from reportedly.trace.bodies import words_in_common
+from reportedly.trace.coverage import length
 from reportedly.trace.credits import Naming, namings
 from reportedly.trace.direction import Course, Named, courses, earlier, speech
 from reportedly.trace.formulas import without_formulas
+from reportedly.trace.matches import Match
 from reportedly.trace.outlets import TRACED, Outlets, by_publication, known_outlets
-from reportedly.trace.shares import words_in_common
-from reportedly.trace.taken import MOST, Sharing
+from reportedly.trace.taken import MOST, Known, Sharing
 
 RESTS_ON = "rests_on"
 """The rule of the evidence that a report rests as a whole on the outlet it credits."""
 
-PassagesOf = Mapping[tuple[str, str], Sequence[Passage]]
+MatchesOf = Mapping[tuple[str, str], Sequence[Match]]
 
 
 def derive(
-    passages: PassagesOf,
+    matches: MatchesOf,
+    prints: Iterable[Prints],
     reports: Iterable[Report],
     readings: Iterable[Reading],
     settings: Settings,
@@ -31,7 +34,8 @@ def derive(
     """Say for every pair that shares words, and for every credit, what that means.
 
     Args:
-        passages: What `compare` found, by (smaller id, larger id).
+        matches: What `compare` found, by (smaller id, larger id).
+        prints: The fingerprints of all reports.
         reports: All reports of the case.
         readings: What was read of them: their credits and chains name sources.
         settings: The case's notes on outlets.
@@ -45,12 +49,15 @@ def derive(
     named: dict[str, list[Naming]] = {}
     for naming in namings(by_id, readings, outlets):
         named.setdefault(naming.report, []).append(naming)
-    pairs = {
-        (a, b): Sharing(by_id[a], by_id[b], tuple(shared))
-        for (a, b), shared in sorted(passages.items())
-        if shared and a in by_id and b in by_id
+    known = {
+        item.report: Known(by_id[item.report], item) for item in prints if item.report in by_id
     }
-    pairs = without_formulas(pairs, by_id)
+    shared = {
+        (a, b): Sharing(known[a], known[b], tuple(found))
+        for (a, b), found in sorted(matches.items())
+        if found and a in known and b in known
+    }
+    pairs = without_formulas(shared, {name: item.prints for name, item in known.items()})
     ways = courses(pairs, named, outlets)
     found = [row for key, pair in pairs.items() for row in _of_text(pair, ways[key])]
     upstream = _upstream(pairs, ways)
@@ -85,13 +92,13 @@ def _told(reports: Iterable[Report]) -> dict[str, Report]:
 def _of_text(pair: Sharing, way: Course) -> Iterator[Derivation]:
     """What was taken and what is only quoted by both, as separate rows."""
     taken, quoted = pair.with_parent(way.parent).parted()
-    if taken.passages:
+    if taken.matches:
         yield _row(taken, taken.kind(), way.direction, way.evidence)
     elif way.credited:
         # Quoted words alone, but it says where it has them from.
         yield _row(quoted, DerivationKind.CREDIT, way.direction, way.evidence)
         return
-    if quoted.passages:
+    if quoted.matches:
         way = speech(quoted)
         said = quoted.with_parent(way.parent)
         yield _row(said, DerivationKind.QUOTATION, way.direction, way.evidence)
@@ -100,17 +107,17 @@ def _of_text(pair: Sharing, way: Course) -> Iterator[Derivation]:
 def _row(
     pair: Sharing, kind: DerivationKind, direction: Direction, evidence: tuple[Evidence, ...]
 ) -> Derivation:
-    words = int(pair.child_body.covered(p.child for p in pair.passages).sum())
-    counted = Evidence("shared_words", f"{words} of {len(pair.child_body.words)} words")
+    parent, child = pair.parent.report, pair.child.report
+    told = f"{length(pair.in_child())} of {pair.child.prints.words} words"
     return Derivation(
-        id=make_id("dv", pair.child.id, pair.parent.id, kind),
-        child=pair.child.id,
-        parent=pair.parent.id,
-        parent_name=pair.parent.outlet,
+        id=make_id("dv", child.id, parent.id, kind),
+        child=child.id,
+        parent=parent.id,
+        parent_name=parent.outlet,
         kind=kind,
         direction=direction,
         passages=pair.passages,
-        evidence=(*evidence, counted),
+        evidence=(*evidence, Evidence("shared_words", told)),
         share_child=pair.share_child(),
         share_parent=pair.share_parent(),
     )
@@ -126,7 +133,7 @@ def _upstream(
             for side in (pairs[key], pairs[key].turned()):
                 taken, _ = side.parted()
                 if taken.share_child() >= MOST:
-                    found.add((side.child.id, way.upstream))
+                    found.add((side.child.report.id, way.upstream))
     return found
 
 

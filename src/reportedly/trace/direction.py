@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reportedly.model.lineage import Direction
 from reportedly.model.report import Evidence, Report
+from reportedly.trace.coverage import common, length
 from reportedly.trace.credits import Naming
 from reportedly.trace.outlets import Outlets
 from reportedly.trace.taken import OWN_WORDS, WHOLE, Sharing
@@ -62,7 +63,7 @@ def courses(pairs: Mapping[Pair, Sharing], named: Named, outlets: Outlets) -> di
         for third in sorted(parents.get(a, set()) & parents.get(b, set())):
             if _both_from(third, pairs, (a, b)):
                 found = Evidence(
-                    "shared_parent", pairs[_key(third, a)].with_parent(third).parent.outlet
+                    "shared_parent", pairs[_key(third, a)].with_parent(third).parent.report.outlet
                 )
                 ways[a, b] = Course(a, Direction.COMMON_UPSTREAM, (found,))
                 break
@@ -78,18 +79,16 @@ def _both_from(third: str, pairs: Mapping[Pair, Sharing], pair: Pair) -> bool:
     between = pairs[pair]
     for report, mutual in ((pair[1], between), (pair[0], between.turned())):
         taken = pairs[_key(third, report)].with_parent(third)
-        body = taken.child_body
-        from_third = body.covered(p.child for p in taken.passages)
-        from_other = body.covered(p.child for p in mutual.passages)
-        if (from_third & from_other).sum() < _BOTH_HAVE * from_other.sum():
+        from_third, from_other = taken.in_child(), mutual.in_child()
+        if common(from_third, from_other) < _BOTH_HAVE * length(from_other):
             return False
-        if from_other.mean() > from_third.mean() + _CLOSER:
+        if length(from_other) > length(from_third) + _CLOSER * mutual.child.prints.words:
             return False
     return True
 
 
 def _course(pair: Sharing, named: Named, outlets: Outlets) -> Course:
-    a, b = pair.parent, pair.child
+    a, b = pair.parent.report, pair.child.report
     by_credit = _credited(a, b, named, outlets)
     by_time = earlier(a, b)
     if by_credit is not None:
@@ -135,18 +134,20 @@ def speech(quoted: Sharing) -> Course:
     Both quote them: both had them from the speaker. One quotes what stands in the other as its
     own words (a statement, a post): it had them from there, unless it came out first.
     """
-    pair = quoted if quoted.parent.id < quoted.child.id else quoted.turned()
+    pair = quoted if quoted.parent.report.id < quoted.child.report.id else quoted.turned()
+    smaller = pair.parent.report.id
     both = Evidence("same_speech", "all of it is quoted speech")
     for side in (pair, pair.turned()):
-        own = sum(side.parent_body.own(p.parent)[0] for p in side.passages)
-        unquoted = sum(side.child_body.own(p.child)[0] for p in side.passages)
+        parent, child = side.parent.report, side.child.report
+        own = sum(match.parent.own for match in side.matches)
+        unquoted = sum(match.child.own for match in side.matches)
         if own >= OWN_WORDS > unquoted:
-            found = Evidence("quotes_its_words", side.parent.outlet)
-            first = earlier(side.parent, side.child)
-            if first is not None and first[0] == side.child.id:
-                return Course(pair.parent.id, Direction.UNDETERMINED, (found, first[1]))
-            return Course(side.parent.id, Direction.FROM_A, (found,))
-    return Course(pair.parent.id, Direction.COMMON_UPSTREAM, (both,))
+            found = Evidence("quotes_its_words", parent.outlet)
+            first = earlier(parent, child)
+            if first is not None and first[0] == child.id:
+                return Course(smaller, Direction.UNDETERMINED, (found, first[1]))
+            return Course(parent.id, Direction.FROM_A, (found,))
+    return Course(smaller, Direction.COMMON_UPSTREAM, (both,))
 
 
 def earlier(a: Report, b: Report) -> tuple[str, Evidence] | None:
@@ -173,18 +174,16 @@ def _agency(a: Report, b: Report, outlets: Outlets) -> tuple[str, Evidence] | No
 
 def _cut_short(pair: Sharing) -> tuple[str, Evidence] | None:
     """The parent, if the child lies wholly within it and lacks its end."""
-    whole = pair.parent_body.covered(p.parent for p in pair.passages)
-    part = pair.child_body.covered(p.child for p in pair.passages)
-    if len(part) < _CUT_WORDS or part.mean() < WHOLE or not whole.any():
+    words, whole = pair.child.prints.words, pair.in_parent()
+    if words < _CUT_WORDS or length(pair.in_child()) < WHOLE * words or not whole:
         return None
-    places = whole.nonzero()[0]
-    head, end = int(places[0]), int(places[-1]) + 1
-    tail = len(whole) - end
-    if head > _CUT_HEAD * len(whole) or tail < _CUT_TAIL * len(whole):
+    head, end, full = whole[0][0], whole[-1][1], pair.parent.prints.words
+    if head > _CUT_HEAD * full or full - end < _CUT_TAIL * full:
         return None
-    if whole[head:end].mean() < WHOLE:
+    if length(whole) < WHOLE * (end - head):
         return None
-    return pair.parent.id, Evidence("cut_from_the_end", f"the last {tail} words are missing")
+    found = Evidence("cut_from_the_end", f"the last {full - end} words are missing")
+    return pair.parent.report.id, found
 
 
 def _unknown(a: Report, b: Report) -> Evidence:

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.model.lineage import Passage
 from reportedly.model.report import Report
-from reportedly.model.span import Span
-from reportedly.trace.common_words import COMMON_WORDS
-from reportedly.trace.hashing import GRAM, Hashes, Places, hash_set
+from reportedly.trace.bodies import Body, body_of
+from reportedly.trace.hashing import GRAM, Places
+from reportedly.trace.matches import Match
 from reportedly.trace.rewordings import reworded
 from reportedly.trace.stretches import Stretch
-from reportedly.trace.words import Words, words_of
+from reportedly.trace.weighing import weighed
 
 EXACT = 8
 """Words in a row that make a passage by themselves."""
@@ -43,44 +42,36 @@ _STUB = 3
 _SPEAKS_FOR_ITSELF = 16
 """Words in a row that are a passage even if they are all names."""
 
-_COMMON: Hashes = hash_set(sorted(COMMON_WORDS))
 
-
-def compare(a: Report, b: Report) -> tuple[Passage, ...]:
-    """The passages that two reports share: ``parent`` spans are of ``a``, ``child`` spans of ``b``.
+def compare(a: Report, b: Report) -> tuple[Match, ...]:
+    """The passages that two reports share, with ``a`` for the parent and ``b`` for the child.
 
     Args:
         a: A report; by convention the one with the smaller id.
         b: Another one.
 
     Returns:
-        Passages in the order of ``b``, not overlapping there. Time is linear in the lengths of
-        the texts but for a sort.
+        Passages in the order of ``b``, not overlapping there. They depend on nothing but the two
+        texts. Time is linear in the lengths of the texts but for a sort.
     """
-    left, right = words_of(a.text), words_of(b.text)
-    stretches = align(left, right)
-    stretches = reworded(a.text, b.text, stretches)
+    left, right = body_of(a.text), body_of(b.text)
+    stretches = reworded(a.text, b.text, align(left, right))
     return tuple(
-        Passage(
-            child=_span(b.text, right, s.right, s.right_end),
-            parent=_span(a.text, left, s.left, s.left_end),
-        )
-        for s in sorted(stretches, key=lambda s: (s.right, s.left))
+        weighed(left, right, stretch)
+        for stretch in sorted(stretches, key=lambda s: (s.right, s.left))
     )
 
 
-def align(left: Words, right: Words) -> list[Stretch]:
+def align(left: Body, right: Body) -> list[Stretch]:
     """Passages shared word by word, lightly edited ones included, best first."""
-    if len(left) and np.array_equal(left.hashes, right.hashes):
-        return [Stretch(0, len(left), 0, len(right))]
-    left_paragraph, right_paragraph = left.paragraphs(), right.paragraphs()
-    chains = _chain(_runs(left, right), left_paragraph, right_paragraph)
+    if len(left.words) and np.array_equal(left.words.hashes, right.words.hashes):
+        return [Stretch(0, len(left.words), 0, len(right.words))]
+    chains = _chain(_runs(left, right), left.paragraphs, right.paragraphs)
     for chain in chains:
-        _trim(chain, left_paragraph, right_paragraph)
-    judge = _Judge(left, right)
-    passing = [chain for chain in chains if judge.accepts(chain)]
+        _trim(chain, left.paragraphs, right.paragraphs)
+    passing = [chain for chain in chains if _accepts(chain, left, right)]
     passing.sort(key=lambda chain: (-chain.matched, chain.left, chain.right))
-    return _without_overlap(passing, len(left), len(right))
+    return _without_overlap(passing, len(right.words))
 
 
 @dataclass(slots=True)
@@ -104,19 +95,17 @@ class _Chain:
             self.longest = (left, length)
 
 
-def _runs(left: Words, right: Words) -> list[tuple[int, int, int]]:
+def _runs(left: Body, right: Body) -> list[tuple[int, int, int]]:
     """Longest runs of equal words that contain a seed: (place in left, in right, words)."""
-    one, two = left.grams(), right.grams()
-    if not len(one) or not len(two):
+    low = np.searchsorted(right.ranked, left.grams, side="left")
+    count = np.searchsorted(right.ranked, left.grams, side="right") - low
+    seeds = np.flatnonzero((count > 0) & (count <= _REPEATS) & (left.repeats <= _REPEATS))
+    if not len(seeds):
         return []
-    order = np.argsort(two, kind="stable")
-    in_order = two[order]
-    low = np.searchsorted(in_order, one, side="left")
-    count = np.searchsorted(in_order, one, side="right") - low
-    count[(count > _REPEATS) | (_occurrences(one) > _REPEATS)] = 0
-    at_left = np.repeat(np.arange(len(one)), count)
+    low, count = low[seeds], count[seeds]
+    at_left = np.repeat(seeds, count)
     within = np.arange(len(at_left)) - np.repeat(np.cumsum(count) - count, count)
-    at_right = order[np.repeat(low, count) + within]
+    at_right = right.order[np.repeat(low, count) + within]
     diagonal = at_right - at_left
     by_diagonal = np.lexsort((at_left, diagonal))
     at_left, at_right, diagonal = at_left[by_diagonal], at_right[by_diagonal], diagonal[by_diagonal]
@@ -126,12 +115,6 @@ def _runs(left: Words, right: Words) -> list[tuple[int, int, int]]:
     lengths = np.diff(np.append(begins, len(at_left))) + GRAM - 1
     found = zip(at_left[begins].tolist(), at_right[begins].tolist(), lengths.tolist(), strict=True)
     return sorted(found)
-
-
-def _occurrences(grams: Hashes) -> Places:
-    """How often each gram occurs in its text."""
-    _, where, count = np.unique(grams, return_inverse=True, return_counts=True)
-    return count[where].astype(np.int64)
 
 
 def _chain(
@@ -183,43 +166,26 @@ def _trim(chain: _Chain, left_paragraph: Places, right_paragraph: Places) -> Non
     chain.longest = (low, max(high - low, 0))
 
 
-class _Judge:
-    """Tells a passage from a formula: are enough words shared, and are they telling ones?"""
-
-    def __init__(self, left: Words, right: Words) -> None:
-        self._left, self._right = left, right
-        common = np.isin(left.hashes, _COMMON)
-        self._plain = np.concatenate(
-            (np.zeros(1, dtype=np.int64), np.cumsum(~common & ~left.named))
-        )
-        # A character of an unspaced script is about half a word.
-        self._unit = 2 if len(left) and left.unspaced.mean() > 0.5 else 1
-
-    def accepts(self, chain: _Chain) -> bool:
-        """Whether the chain is long, dense and telling enough to be a passage."""
-        at, length = chain.longest
-        if length >= EXACT * self._unit and (
-            length >= _SPEAKS_FOR_ITSELF * self._unit
-            or self._plain[at + length] - self._plain[at] >= _TELLING
-        ):
-            return True
-        shorter = min(chain.left_end - chain.left, chain.right_end - chain.right)
-        if shorter < EDITED * self._unit or chain.matched * 3 < shorter:
-            return False
-        shared, telling = self._shared(chain)
-        longer = max(chain.left_end - chain.left, chain.right_end - chain.right)
-        return shared >= LIKE * longer and telling >= _TELLING
-
-    def _shared(self, chain: _Chain) -> tuple[int, int]:
-        """Words the two sides have in common, and how many of those are telling."""
-        one = self._left.hashes[chain.left : chain.left_end]
-        two = self._right.hashes[chain.right : chain.right_end]
-        both: npt.NDArray[np.bool_] = np.isin(one, two)
-        plain = np.diff(self._plain[chain.left : chain.left_end + 1]) > 0
-        return int(both.sum()), int((both & plain).sum())
+def _accepts(chain: _Chain, left: Body, right: Body) -> bool:
+    """Whether a chain is long, dense and telling enough to be a passage and no formula."""
+    # A character of an unspaced script is about half a word.
+    unit = 2 if left.unspaced else 1
+    at, length = chain.longest
+    if length >= EXACT * unit and (
+        length >= _SPEAKS_FOR_ITSELF * unit or left.plain[at : at + length].sum() >= _TELLING
+    ):
+        return True
+    shorter = min(chain.left_end - chain.left, chain.right_end - chain.right)
+    if shorter < EDITED * unit or chain.matched * 3 < shorter:
+        return False
+    one = left.words.hashes[chain.left : chain.left_end]
+    two = right.words.hashes[chain.right : chain.right_end]
+    both: npt.NDArray[np.bool_] = np.isin(one, two)
+    telling = int((both & left.plain[chain.left : chain.left_end]).sum())
+    return bool(both.sum() >= LIKE * max(len(one), len(two))) and telling >= _TELLING
 
 
-def _without_overlap(chains: list[_Chain], left_words: int, right_words: int) -> list[Stretch]:
+def _without_overlap(chains: list[_Chain], right_words: int) -> list[Stretch]:
     """The chains, best first, cut to where no better one stands in the right text."""
     taken = np.zeros(right_words, dtype=np.bool_)
     kept: list[Stretch] = []
@@ -240,7 +206,3 @@ def _without_overlap(chains: list[_Chain], left_words: int, right_words: int) ->
         taken[right:right_end] = True
         kept.append(Stretch(left, left_end, right, right_end))
     return kept
-
-
-def _span(text: str, words: Words, first: int, end: int) -> Span:
-    return Span.of(text, int(words.starts[first]), int(words.ends[end - 1]))

@@ -47,7 +47,9 @@ class Sharing:
 
     def turned(self) -> Sharing:
         """The same with the roles exchanged."""
-        turned = sorted((match.turned() for match in self.matches), key=lambda m: (m.child, m.parent))
+        turned = sorted(
+            (match.turned() for match in self.matches), key=lambda m: (m.child, m.parent)
+        )
         return Sharing(self.child, self.parent, tuple(turned))
 
     def with_parent(self, report: str) -> Sharing:
@@ -112,5 +114,6 @@ def _alike(parts: Iterable[tuple[int, int]]) -> float:
 def _is_own(match: Match) -> bool:
     """Whether it is more, on both sides, than quoted speech with the formula around it."""
     return all(
-        side.own >= OWN_WORDS and side.telling >= OWN_TELLING for side in (match.child, match.parent)
+        side.own >= OWN_WORDS and side.telling >= OWN_TELLING
+        for side in (match.child, match.parent)
     )
