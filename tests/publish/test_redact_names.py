@@ -46,6 +46,7 @@ def rewritten(text: str, *people: Protected) -> str:
         ("Brenkov. Orla", "Person 1. Orla"),
         ("orlabrenkov84", "Person 1"),
         ("Orla &#66;renkov", "Person 1"),
+        ("How old is Orla Brenkov?", "How old is Person 1?"),
     ],
 )
 def test_a_name_is_found_in_every_form_it_takes(text: str, shown: str) -> None:

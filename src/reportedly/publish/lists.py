@@ -370,7 +370,7 @@ def _decision(row: Replayed) -> DecisionRow:
         by=made.by,
         act=made.act.value,
         words=words or ", ".join(made.of),
-        value=": ".join(part for part in (made.field, made.value) if part),
+        value=": ".join(dict.fromkeys(part for part in (made.field, made.value) if part)),
         why=made.why,
         state=f"{row.state.value}{', ' + row.why if row.why else ''}",
     )

@@ -203,7 +203,11 @@ def _apart(found: list[tuple[int, int, str]], text: str) -> list[Edit]:
 
 def _as_slug(edit: Edit, text: str) -> str:
     """The pseudonym as it stands in an address or a file name: without spaces."""
-    around = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
+    before = text[max(0, edit.start - 1) : edit.start]
+    after = text[edit.end : edit.end + 2]
+    # A sign after it joins it to something only where that goes on: "Who is Orla Brenkov?" ends.
+    joined = len(after) == 2 and after[1].isalnum()
+    around = before + (after[0] if joined else "")
     inner = text[edit.start : edit.end]
     if any(sign in _SLUG_SIGNS for sign in around) or "_" in inner or "%" in inner:
         return re.sub(r"[\W_]+", "-", edit.words).strip("-").lower() or "x"
