@@ -199,14 +199,34 @@ def test_an_outlet_that_no_text_names_cannot_be_joined_by_its_words(
     assert (ended.code, "no text names North Tribune" in ended.err) == (2, True), ended.err
 
 
-def test_a_value_that_is_none_leaves_the_decision_orphaned_and_says_so(
+@pytest.mark.parametrize(
+    ("row", "field", "value"),
+    [
+        ("TOLD", "value", "a great many lanterns"),
+        ("TOLD", "stance", "says no"),
+        ("TOLD", "source", "the mayor"),
+        ("SAID", "cue_kind", "claims"),
+        ("SAID", "value", "13"),
+        ("TRIBUNE", "published", "June the 2nd"),
+        ("TRIBUNE", "language", "en"),
+    ],
+)
+def test_a_correction_that_is_none_does_not_enter_the_log(
+    case: Path, known: dict[str, str], row: str, field: str, value: str
+) -> None:
+    ended = command("decide", case, "correct", known[row], "--field", field, "--to", value)
+    assert (ended.code, "do:" in ended.err) == (2, True), ended.out + ended.err
+    assert Case.open(case).decisions.all() == ()
+
+
+def test_a_decision_on_what_somebody_changed_meanwhile_is_orphaned_and_says_so(
     case: Path, known: dict[str, str]
 ) -> None:
-    words = ["correct", known["TOLD"], "--field", "value", "--to", "a great many lanterns"]
-    ended = command("decide", case, *words)
+    decide(case, "--no-build", "correct", known["TOLD"], "--field", "value", "--to", "13")
+    ended = command("decide", case, "accept", known["TOLD"])
     assert ended.code == 1, ended.out + ended.err
     assert "orphaned" in ended.err
-    assert [row["act"] for row in rows(case, "decision")] == ["correct"]
+    assert "1" in fine("show", case).out.rpartition("decisions whose words were not found")[2]
 
 
 def test_a_name_that_is_nowhere_is_protected_with_a_warning(case: Path) -> None:

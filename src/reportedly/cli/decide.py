@@ -13,6 +13,7 @@ from reportedly.build.addressing import Addresses
 from reportedly.casefile import Case
 from reportedly.cli.anywhere import Anywhere
 from reportedly.cli.build import rebuild
+from reportedly.cli.correcting import FIELDS, check
 from reportedly.cli.naming import full_id
 from reportedly.cli.options import now, user
 from reportedly.cli.screen import line, say
@@ -219,13 +220,6 @@ def reject(context: typer.Context, row: Id) -> None:
     _judge(context, Act.REJECT, [row], STATEMENT)
 
 
-FIELDS = {
-    TargetKind.ATTRIBUTION: ("source", "cue_kind", "stance", "distance", "modality"),
-    TargetKind.CLAIM: ("value", "stance", "distance", "modality"),
-    TargetKind.REPORT: ("outlet", "published", "author", "title"),
-}
-
-
 @app.command()
 def correct(
     context: typer.Context,
@@ -240,11 +234,7 @@ def correct(
     """
     desk = _desk(context)
     anchor = desk.anchor(row, FIELDS)
-    if field not in FIELDS[anchor.kind]:
-        raise UsageError(
-            f"of a {anchor.kind.value} no field {field!r} can be corrected",
-            remedy=f"use one of {', '.join(FIELDS[anchor.kind])}",
-        )
+    check(desk.ledger, full_id(row, Trail(desk.ledger).ids()), anchor.kind, field, to)
     desk.append(Act.CORRECT, [anchor], field=field, value=to)
 
 
