@@ -7,6 +7,8 @@ BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 export UV_PROJECT_ENVIRONMENT = $(VENV)
 export UV_PYTHON_DOWNLOADS = never
+# Trust what the machine trusts, as pip does.
+export UV_SYSTEM_CERTS = 1
 
 .PHONY: demo test check unit browser setup golden eval bench clean help
 

@@ -46,6 +46,13 @@ class _Linker:
         self._entities = resolved.entities
         self._by_span = _by_span(reading.mentions)
         self._outlet = self._known(resolved.of_mention.get(outlet_mention(reading.report)))
+        # The words of a source are more than its name ("the spokeswoman, Ina Roke"): the links of
+        # a chain stand on the same words, and stand for the same.
+        self._by_source = {
+            (item.source.span.start, item.source.span.end): self._meant(item.source)
+            for item in reading.attributions
+            if item.source is not None
+        }
 
     def attribution(self, item: Attribution) -> Attribution:
         """With its source and its chain filled in."""
@@ -66,13 +73,18 @@ class _Linker:
         )
 
     def _source(self, source: Source) -> Source:
-        known = self._known(self._of_mention.get(source.mention or "")) or self._at(source.span)
-        if known is None:
-            return source
-        return replace(source, entity=known.id, name=known.name)
+        known = self._meant(source)
+        return source if known is None else replace(source, entity=known.id, name=known.name)
+
+    def _meant(self, source: Source) -> _Known | None:
+        return self._known(self._of_mention.get(source.mention or "")) or self._at(source.span)
 
     def _holder(self, holder: Holder) -> Holder:
-        known = self._outlet if holder.span is None else self._at(holder.span)
+        if holder.span is None:
+            known = self._outlet
+        else:
+            words = (holder.span.start, holder.span.end)
+            known = self._by_source.get(words) or self._at(holder.span)
         if known is None:
             return holder
         # The outlet keeps the name it goes by here; the entity says whom that name is one with.
