@@ -9,33 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportedly.model.ident import digest, make_id
-from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin
-from reportedly.model.report import Report, ReportState
-from reportedly.trace.derive import RESTS_ON
+from reportedly.model.lineage import Derivation, DerivationKind, Origin
+from reportedly.model.report import Report
+from reportedly.trace.descent import ABSENT, Link, descend
 from reportedly.trace.outlets import TRACED, by_publication, outlet_key
-from reportedly.trace.taken import MOST
-
-ABSENT = "absent\x1f"
-"""Before the key of an outlet that is credited but has no report here."""
 
 
 def origin_id(root: str) -> str:
     """Id of the origin with this root: a report id, or `ABSENT` and the key of an absent outlet."""
     return make_id("or", root)
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A report goes back to another, or to an absent outlet, as a whole."""
-
-    child: str
-    parent: str
-    kind: DerivationKind
-    share: float
-    sure: bool
 
 
 def originate(
@@ -56,11 +40,15 @@ def originate(
     by_id = {report.id: report for report in reports if report.state in TRACED}
     rows = sorted(derivations, key=lambda row: row.id)
     absent = _absent(rows)
-    links = _links(by_id, rows)
+    descent = descend(by_id, rows)
     groups: dict[str, list[str]] = {key: [] for key in absent}
     for report in sorted(by_id):
-        groups.setdefault(_root(report, links, by_id), []).append(report)
-    made = [_origin(root, members, links, by_id, absent, rows) for root, members in groups.items()]
+        groups.setdefault(descent.roots[report], []).append(report)
+    crediting = _crediting(by_id, rows)
+    made = [
+        _origin(root, members, descent.links, by_id, absent, crediting)
+        for root, members in groups.items()
+    ]
     made.sort(key=lambda pair: pair[0])
     drafts = [item for _, item in made]
     letters = _letters([item.id for item in drafts], salt)
@@ -84,74 +72,38 @@ def _plainest(name: str) -> tuple[int, str]:
     return (len(name), name)
 
 
-def _links(by_id: Mapping[str, Report], rows: Sequence[Derivation]) -> dict[str, _Link]:
-    """For each report the one other it goes back to as a whole, if any."""
-    best: dict[str, _Link] = {}
-    for link in _possible(by_id, rows):
-        held = best.get(link.child)
-        if held is None or _strength(link) < _strength(held):
-            best[link.child] = link
-    for report in by_id.values():
-        chief = report.duplicate_of
-        if report.state is ReportState.DUPLICATE and chief in by_id and chief != report.id:
-            best[report.id] = _Link(report.id, chief or "", DerivationKind.VERBATIM, 1.0, sure=True)
-    return best
-
-
-def _strength(link: _Link) -> tuple[bool, bool, float, str]:
-    return (link.kind is DerivationKind.CREDIT, not link.sure, -link.share, link.parent)
-
-
-def _possible(by_id: Mapping[str, Report], rows: Sequence[Derivation]) -> Iterable[_Link]:
+def _crediting(by_id: Mapping[str, Report], rows: Iterable[Derivation]) -> dict[str, set[str]]:
+    """For each absent outlet, the outlets that credit it."""
+    found: dict[str, set[str]] = {}
     for row in rows:
-        if row.child not in by_id:
-            continue
-        sure = row.direction is Direction.FROM_A
-        if any(item.rule == RESTS_ON for item in row.evidence):
-            parent = row.parent if row.parent in by_id else ABSENT + outlet_key(row.parent_name)
-            yield _Link(row.child, parent, DerivationKind.CREDIT, 0.0, sure=True)
-        if row.kind in (DerivationKind.QUOTATION, DerivationKind.CREDIT) or row.parent not in by_id:
-            continue
-        if row.share_child >= MOST:
-            yield _Link(row.child, row.parent, row.kind, row.share_child, sure)
-        if not sure and row.share_parent >= MOST:
-            yield _Link(row.parent, row.child, row.kind, row.share_parent, sure)
-
-
-def _root(report: str, links: Mapping[str, _Link], by_id: Mapping[str, Report]) -> str:
-    """Follow the links to their end; of a circle, what most surely go back to, then the earliest."""
-    path: list[str] = []
-    at = report
-    while at in links and at not in path:
-        path.append(at)
-        at = links[at].parent
-    if at in path:
-        followed = Counter(link.parent for link in links.values() if link.sure)
-        circle = path[path.index(at) :]
-        return min(circle, key=lambda item: (-followed[item], by_publication(by_id[item])))
-    return at
+        if not row.parent and row.child in by_id:
+            child = by_id[row.child]
+            key = ABSENT + outlet_key(row.parent_name)
+            found.setdefault(key, set()).add(child.outlet or child.name)
+    return found
 
 
 def _origin(
     root: str,
     members: list[str],
-    links: Mapping[str, _Link],
+    links: Mapping[str, Link],
     by_id: Mapping[str, Report],
     absent: Mapping[str, str],
-    rows: Sequence[Derivation],
+    crediting: Mapping[str, set[str]],
 ) -> tuple[tuple[str, str], Origin]:
     """An origin without its letter, after what it is ordered by."""
     ordered = sorted(members, key=lambda item: (item != root, by_publication(by_id[item])))
     order = min((by_publication(by_id[item]) for item in members), default=("~", root))
     if root in absent:
-        name, why = absent[root], _why_absent(absent[root], root, ordered, by_id, rows)
+        name = absent[root]
+        why = _why_absent(name, sorted(crediting.get(root, ())), ordered)
     else:
         name, why = by_id[root].outlet or by_id[root].name, _why(root, ordered, links, by_id)
     return order, Origin(origin_id(root), "", name, tuple(ordered), why)
 
 
 def _why(
-    root: str, members: Sequence[str], links: Mapping[str, _Link], by_id: Mapping[str, Report]
+    root: str, members: Sequence[str], links: Mapping[str, Link], by_id: Mapping[str, Report]
 ) -> str:
     if len(members) == 1:
         return "It goes back to no other report here as a whole."
@@ -163,7 +115,7 @@ def _why(
     return f"Goes back to {by_id[root].outlet or by_id[root].name} as a whole: {_listed(told)}."
 
 
-def _how(link: _Link | None) -> str:
+def _how(link: Link | None) -> str:
     if link is None:
         return "same text"
     if link.kind is DerivationKind.CREDIT:
@@ -171,22 +123,7 @@ def _how(link: _Link | None) -> str:
     return f"{link.kind.value}, {round(link.share * 100)} % of its words"
 
 
-def _why_absent(
-    name: str,
-    root: str,
-    members: Sequence[str],
-    by_id: Mapping[str, Report],
-    rows: Sequence[Derivation],
-) -> str:
-    credit = sorted(
-        {
-            by_id[row.child].outlet or by_id[row.child].name
-            for row in rows
-            if not row.parent
-            and row.child in by_id
-            and ABSENT + outlet_key(row.parent_name) == root
-        }
-    )
+def _why_absent(name: str, credit: Sequence[str], members: Sequence[str]) -> str:
     whole = ", as their main source" if members else ""
     return f"{name} has no report here, but is credited by {_listed(credit)}{whole}."
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin
 from reportedly.model.span import Span
 from reportedly.model.statement import Holder
+from reportedly.trace.descent import ABSENT
 from reportedly.trace.first_told import FirstTold, Shared, first_told
-from reportedly.trace.origins import ABSENT, origin_id
+from reportedly.trace.origins import origin_id
 from reportedly.trace.outlets import is_part, outlet_key
 
 _AFTER = 3
