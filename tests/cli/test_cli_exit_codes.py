@@ -125,6 +125,17 @@ def test_what_cannot_be_done_as_asked_is_usage_and_changes_nothing(
     assert touched(small_case) == before
 
 
+def test_the_demo_never_replaces_a_folder_that_holds_more_than_a_demo(tmp_path: Path) -> None:
+    write_files(tmp_path / "work/story", {"notes.txt": "mine"})
+    write_files(tmp_path / "work/case", {"case.toml": 'title = "mine"'})
+    write_files(tmp_path / "work", {"reports.csv": "path", "draft.txt": "mine"})
+    before = sorted(tmp_path.rglob("*"))
+    assert command("demo", tmp_path / "work", "--again").code == 2
+    (tmp_path / "link").symlink_to(tmp_path / "work")
+    assert command("demo", tmp_path / "link", "--again").code == 2
+    assert sorted(tmp_path.rglob("*")) == sorted([*before, tmp_path / "link"])
+
+
 def test_two_commands_do_not_write_one_case_at_once(case: Path) -> None:
     from reportedly.casefile import Case
 

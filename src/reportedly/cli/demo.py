@@ -23,6 +23,19 @@ HELP = (
 )
 
 
+MADE = frozenset({"story", "reports.csv", "case"})
+"""What stands in a folder that this command made; anything else is somebody's work."""
+
+
+def _is_demo(folder: Path) -> bool:
+    return (
+        folder.is_dir()
+        and not folder.is_symlink()
+        and {path.name for path in folder.iterdir()} == MADE
+        and (folder / "case" / "case.toml").is_file()
+    )
+
+
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
     again: Annotated[
@@ -31,11 +44,11 @@ def demo(
 ) -> None:
     """Build a complete case from the demo story."""
     if folder.exists():
-        if not (again and (folder / "story").is_dir() and (folder / "case").is_dir()):
+        if not (again and _is_demo(folder)):
             raise UsageError(
                 "the folder is already there",
                 where=str(folder),
-                remedy="name a new folder, or give --again to replace an earlier demo",
+                remedy="name a new folder; --again replaces an earlier demo to which nothing was added",
             )
         shutil.rmtree(folder)
     with resources.as_file(resources.files("reportedly").joinpath("demo")) as packed:
