@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import inspect
 import io
 import shutil
 import subprocess
@@ -35,7 +36,11 @@ def _alone(lock: Path) -> Iterator[None]:
 
 
 def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
-    """``folder``, made by whichever of the worker processes comes first."""
+    """What ``make`` makes of a folder, made by whichever of the worker processes comes first.
+
+    The folder's name is ``folder``'s with that of the tests it is for, so that two may choose one.
+    """
+    folder = folder.with_name(f"{Path(inspect.getfile(make)).parent.name}-{folder.name}")
     with _alone(folder.with_name(f"{folder.name}.lock")):
         if not folder.exists():
             rough = folder.with_name(f"{folder.name}.rough")

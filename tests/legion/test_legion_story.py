@@ -68,13 +68,18 @@ def files(corpora: Path) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
-def ledger(run_folder: Path, files: dict[str, Path]) -> Ledger:
+def case(run_folder: Path, files: dict[str, Path]) -> Case:
     def make(folder: Path) -> None:
         case = new_case(folder / "case", "The legion")
         take_in(case, files.values(), at=RECEIVED)
         built(case)
 
-    return Case.open(made_once(run_folder / "legion", make) / "case").ledger()
+    return Case.open(made_once(run_folder / "legion", make) / "case")
+
+
+@pytest.fixture(scope="module")
+def ledger(case: Case) -> Ledger:
+    return case.ledger()
 
 
 @pytest.fixture(scope="module")
@@ -378,7 +383,7 @@ def test_the_one_who_repeats_is_not_counted_twice(ledger: Ledger) -> None:
             assert len(set(answer.origins)) == len(answer.origins)
 
 
-def test_the_pages_of_the_case_show_every_report(run_folder: Path, ledger: Ledger) -> None:
-    pages = run_folder / "legion" / "case" / "site"
-    shown = "".join(path.read_text(encoding="utf-8") for path in pages.rglob("*.html"))
+def test_the_pages_of_the_case_show_every_report(case: Case, ledger: Ledger) -> None:
+    pages = (case.path / "site").rglob("*.html")
+    shown = "".join(path.read_text(encoding="utf-8") for path in pages)
     assert all(row.id[:12] in shown for row in ledger.reports)
