@@ -76,7 +76,7 @@ def ask(one: Group, context: Context) -> Question:
         measure=first.measure,
         claims=tuple(claim.id for claim in ordered),
         answers=_answers(ordered, stand, context),
-        finding=_finding(verdict, stand, name, one, context),
+        finding=_finding(verdict, stand, name if subject else "", one, context),
         population=first.population,
         event=one.event,
         as_of=_as_of(stand, ordered, context),

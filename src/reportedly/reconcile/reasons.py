@@ -179,7 +179,7 @@ def raises(verdict: Verdict, stand: Standing, subject: str, context: Context) ->
     if verdict.grade is Grade.CONTESTED:
         return _what_parts(verdict, leader)
     if verdict.grade is Grade.FAIR:
-        return (f"A statement by {subject or 'the party it is about'} itself.",)
+        return (f"A statement by {subject or 'the party whom it burdens'} itself.",)
     names = _origins(leader.voices, context)
     sources = {one.name for one in leader.voices if one.claim.attribution}
     sentences = [f"A second origin independent of {listed(names)}."]
