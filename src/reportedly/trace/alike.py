@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.text.layout import sentences
-from reportedly.trace.common_words import COMMON_WORDS
-from reportedly.trace.hashing import Hashes, Places, hash_set
-from reportedly.trace.words import remembering, words_of
+from reportedly.trace.bodies import body_of
+from reportedly.trace.hashing import Hashes, Places
+from reportedly.trace.remembering import remembering
 
 
 class Likeness(IntEnum):
@@ -37,8 +37,6 @@ _BOUNDS = (
 _FREQUENT = 12
 """Sentences of one text that may hold a word before it tells nothing about where it is from."""
 _NAME_WEIGHT = 0.5
-
-_COMMON: Hashes = hash_set(sorted(COMMON_WORDS))
 
 Floats = npt.NDArray[np.float64]
 
@@ -63,11 +61,12 @@ class Sentences:
 @remembering
 def sentences_of(text: str) -> Sentences:
     """The sentences of a text as bags of its telling words' stems."""
-    words = words_of(text)
+    body = body_of(text)
+    words = body.words
     starts = np.array([span.start for span in sentences(text)], dtype=np.int64)
     of_word = np.maximum(np.searchsorted(starts, words.starts, side="right") - 1, 0)
     bounds = np.searchsorted(of_word, np.arange(len(starts) + 1))
-    content = ~np.isin(words.hashes, _COMMON)
+    content = ~body.common
     sentence, stem, named = of_word[content], words.stems[content], words.named[content]
     order = np.lexsort((named, stem, sentence))
     sentence, stem, named = sentence[order], stem[order], named[order]

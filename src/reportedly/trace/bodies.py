@@ -11,7 +11,8 @@ from reportedly.model.span import Span
 from reportedly.text.quotes import quotations
 from reportedly.trace.common_words import COMMON_WORDS, PRESS_WORDS
 from reportedly.trace.hashing import Hashes, Places, hash_set, mix
-from reportedly.trace.words import Words, remembering, words_of
+from reportedly.trace.remembering import remembering
+from reportedly.trace.words import Words, words_of
 
 _COMMON = hash_set(sorted(COMMON_WORDS))
 _FORMULA = hash_set(sorted(COMMON_WORDS | PRESS_WORDS))
@@ -35,7 +36,8 @@ class Body:
         pairs: Hashes of neighbouring telling words' stems, in either order.
         firsts: The first word of each pair.
         quoted: Words within quotation marks.
-        formula: Common words, and those of the formulae of press conferences.
+        common: Words too common to tell anything.
+        formula: Those, and those of the formulae of press conferences.
         plain: Words that are neither common nor names.
         telling: Words that are neither, nor of the formulae of press conferences.
         particular: Names, and numbers in digits.
@@ -51,6 +53,7 @@ class Body:
     pairs: Hashes
     firsts: Places
     quoted: Mask
+    common: Mask
     formula: Mask
     plain: Mask
     telling: Mask
@@ -87,6 +90,7 @@ def body_of(text: str) -> Body:
         pairs=pairs,
         firsts=firsts,
         quoted=quoted,
+        common=common,
         formula=formula,
         plain=~common & ~words.named,
         telling=~formula & ~words.named,

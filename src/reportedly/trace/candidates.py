@@ -5,14 +5,16 @@ What would make the cost quadratic is bounded, and nothing is lost by it silentl
 
 * reports with equal fingerprints are one representative and a star of pairs around it, so ten
   thousand copies of one text are ten thousand pairs;
-* a fingerprint in more than `COMMON` texts joins each of them to its nearest neighbours only: a
-  large family stays connected, and stock phrases and page furniture cost little;
+* a fingerprint in more than `COMMON` texts joins each of them to the first and to its nearest
+  neighbours only: a large family stays connected, and stock phrases and page furniture cost little;
+* what many families of reports have weighs little, unless it is long: everybody writes some phrases;
 * a report keeps its `PARTNERS` strongest partners (and those that count it among theirs).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -26,8 +28,11 @@ NEAR = 3
 """Neighbours that a common fingerprint joins a text to."""
 PARTNERS = 20
 """Strongest partners kept for each text, so that pairs grow with the texts, not their square."""
-RARE = 20
-"""Up to so many texts a shared fingerprint weighs in full; beyond, in proportion less."""
+FEW = 8
+"""Families in which a shared fingerprint weighs in full; beyond, the square less."""
+LONG = 110
+"""Code points over which two texts share every fingerprint, about twenty words, that are no phrase
+everybody writes."""
 TWINS = 6
 """Reports of equal fingerprints that are each compared with what is like them; the rest is tied to
 the first of them. The earliest of a few copies is then compared with what was made from it."""
@@ -39,6 +44,7 @@ _TINY, _SMALL = 25, 40
 Pair = tuple[str, str]
 _WHOLE = 1000
 """Weight of a rare shared fingerprint; whole numbers, so that sums are equal on every machine."""
+_Mask = npt.NDArray[np.bool_]
 
 
 def candidates(prints: Iterable[Prints]) -> tuple[Pair, ...]:
@@ -76,76 +82,156 @@ def _ties(group: list[Prints]) -> Iterator[Pair]:
 
 def _of_representatives(prints: list[Prints]) -> list[tuple[int, int]]:
     """Pairs of representatives, by index, that share enough."""
-    first, second, weight, shared = _meetings(prints)
-    if not len(first):
+    postings = _postings(prints)
+    met = _meetings(postings, len(prints))
+    if not len(met.first):
         return []
     words = np.array([item.words for item in prints], dtype=np.int64)
     sizes = np.array([len(item.hashes) for item in prints], dtype=np.int64)
-    shorter = np.minimum(words[first], words[second])
+    shorter = np.minimum(words[met.first], words[met.second])
+    much = met.shared * 2 >= np.minimum(sizes[met.first], sizes[met.second])
+    weight = met.weighed(_weights(postings, _families(met, much, len(prints))))
     rare = weight >= 2 * _WHOLE
     need = np.where(shorter < _TINY, 1, np.where((shorter < _SMALL) | rare, 2, SEEDS))
-    tenth = shared * 10 >= np.minimum(sizes[first], sizes[second])
-    enough = (shared >= need) & ((weight >= _WHOLE) | tenth)
-    first, second, weight = first[enough], second[enough], weight[enough]
+    told = (weight >= _WHOLE) | much
+    told |= met.in_a_row(postings, ~told & (met.shared >= SEEDS))
+    enough = (met.shared >= need) & told
+    first, second, weight = met.first[enough], met.second[enough], weight[enough]
     kept = _strongest(first, second, weight, len(prints))
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
 
 
-def _meetings(
-    prints: list[Prints],
-) -> tuple[Places, Places, Places, Places]:
-    """Every pair that shares a fingerprint: both indices, the weight and number of those shared."""
-    hashes, owner = _postings(prints)
-    none = np.zeros(0, dtype=np.int64)
-    if not len(hashes):
-        return none, none, none, none
-    size = _run_sizes(hashes)
-    keys: list[Places] = []
-    weights: list[Places] = []
-    for step in range(1, COMMON):
-        if step >= len(hashes):
-            break
-        same = hashes[step:] == hashes[:-step]
-        same &= (size[step:] <= COMMON) | (step <= NEAR)
-        at = np.flatnonzero(same)
-        if not len(at):
-            break
-        keys.append(owner[at] * len(prints) + owner[at + step])
-        weights.append(np.minimum(_WHOLE, RARE * _WHOLE // size[at]))
-    if not keys:
-        return none, none, none, none
-    pairs, where = np.unique(np.concatenate(keys), return_inverse=True)
-    total = np.zeros(len(pairs), dtype=np.int64)
-    np.add.at(total, where, np.concatenate(weights))
-    return pairs // len(prints), pairs % len(prints), total, np.bincount(where).astype(np.int64)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Postings:
+    """Every distinct fingerprint of every text, sorted by hash, then text.
+
+    Attributes:
+        hashes: The hash.
+        owner: The text.
+        place: Which of the fingerprints of the text it is.
+        start: Where in the text it starts.
+        run: The number of texts that have it, at each of its places.
+        begin: The first of its places.
+    """
+
+    hashes: Hashes
+    owner: Places
+    place: Places
+    start: Places
+    run: Places
+    begin: Places
 
 
-def _run_sizes(hashes: Hashes) -> Places:
-    """For each of the sorted hashes, how many are equal to it."""
-    begins = np.flatnonzero(np.concatenate((np.ones(1, dtype=np.bool_), hashes[1:] != hashes[:-1])))
-    lengths = np.diff(np.append(begins, len(hashes)))
-    return np.repeat(lengths, lengths)
-
-
-def _postings(prints: list[Prints]) -> tuple[Hashes, Places]:
-    """Distinct fingerprints of all texts with the text they are of, sorted by both."""
-    owner = np.repeat(
-        np.arange(len(prints), dtype=np.int64),
-        np.array([len(item.hashes) for item in prints], dtype=np.int64),
-    )
-    hashes = (
-        np.concatenate([np.array(item.hashes, dtype=np.uint64) for item in prints])
-        if prints
-        else np.zeros(0, dtype=np.uint64)
-    )
-    order = np.lexsort((owner, hashes))
+def _postings(prints: list[Prints]) -> _Postings:
+    sizes = np.array([len(item.hashes) for item in prints], dtype=np.int64)
+    owner = np.repeat(np.arange(len(prints), dtype=np.int64), sizes)
+    place = np.arange(len(owner), dtype=np.int64) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    hashes = np.array([each for item in prints for each in item.hashes], dtype=np.uint64)
+    start = np.array([each for item in prints for each in item.starts], dtype=np.int64)
+    order = np.lexsort((place, owner, hashes))
     hashes, owner = hashes[order], owner[order]
     new = np.ones(len(hashes), dtype=np.bool_)
     new[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
-    return hashes[new], owner[new]
+    hashes, owner, order = hashes[new], owner[new], order[new]
+    begins = np.flatnonzero(np.concatenate((np.ones(1, np.bool_), hashes[1:] != hashes[:-1])))
+    begins = begins[: len(hashes)]
+    lengths = np.diff(np.append(begins, len(hashes)))
+    run, begin = np.repeat(lengths, lengths), np.repeat(begins, lengths)
+    return _Postings(hashes, owner, place[order], start[order], run, begin)
 
 
-def _strongest(first: Places, second: Places, weight: Places, texts: int) -> npt.NDArray[np.bool_]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Meetings:
+    """Pairs of texts that share fingerprints.
+
+    Attributes:
+        first: The text of the smaller index, for each pair.
+        second: The other.
+        shared: How many fingerprints they share.
+        posting: For each shared fingerprint of each pair: its place in the first text's postings.
+        of: For each of these: the pair.
+    """
+
+    first: Places
+    second: Places
+    shared: Places
+    posting: Places
+    of: Places
+
+    def weighed(self, weights: Places) -> Places:
+        """The sum of the weights of what each pair shares."""
+        total = np.zeros(len(self.first), dtype=np.int64)
+        np.add.at(total, self.of, weights[self.posting])
+        return total
+
+    def in_a_row(self, postings: _Postings, asked: _Mask) -> _Mask:
+        """For the pairs asked about, whether they share every fingerprint over `LONG` code points."""
+        long = np.zeros(len(self.first), dtype=np.bool_)
+        if not asked.any():
+            return long
+        chosen = asked[self.of]
+        pair, posting = self.of[chosen], self.posting[chosen]
+        place = postings.place[posting]
+        order = np.lexsort((place, pair))
+        pair, place, start = pair[order], place[order], postings.start[posting][order]
+        new = np.ones(len(pair), dtype=np.bool_)
+        new[1:] = (pair[1:] != pair[:-1]) | (np.diff(place) > 1)
+        begins = np.flatnonzero(new)
+        ends = np.append(begins[1:], len(pair)) - 1
+        long[pair[begins[start[ends] - start[begins] >= LONG]]] = True
+        return long
+
+
+def _meetings(postings: _Postings, texts: int) -> _Meetings:
+    """Every pair of texts that a fingerprint brings together."""
+    hashes, owner, run = postings.hashes, postings.owner, postings.run
+    keys: list[Places] = [np.zeros(0, dtype=np.int64)]
+    where: list[Places] = [np.zeros(0, dtype=np.int64)]
+    for step in range(1, min(COMMON, len(hashes))):
+        same = (hashes[step:] == hashes[:-step]) & ((run[step:] <= COMMON) | (step <= NEAR))
+        at = np.flatnonzero(same)
+        if not len(at):
+            break
+        keys.append(owner[at] * texts + owner[at + step])
+        where.append(at)
+    far = np.flatnonzero((run > COMMON) & (np.arange(len(hashes)) - postings.begin > NEAR))
+    keys.append(owner[postings.begin[far]] * texts + owner[far])
+    where.append(postings.begin[far])
+    pairs, of, shared = np.unique(np.concatenate(keys), return_inverse=True, return_counts=True)
+    return _Meetings(
+        first=pairs // max(texts, 1),
+        second=pairs % max(texts, 1),
+        shared=shared.astype(np.int64),
+        posting=np.concatenate(where),
+        of=of.astype(np.int64),
+    )
+
+
+def _families(met: _Meetings, much: _Mask, texts: int) -> Places:
+    """A number for each text, the same for those that share much."""
+    above = list(range(texts))
+
+    def chief(text: int) -> int:
+        while above[text] != text:
+            above[text] = above[above[text]]
+            text = above[text]
+        return text
+
+    for one, other in zip(met.first[much].tolist(), met.second[much].tolist(), strict=True):
+        low, high = sorted((chief(one), chief(other)))
+        above[high] = low
+    return np.array([chief(text) for text in range(texts)], dtype=np.int64)
+
+
+def _weights(postings: _Postings, family: Places) -> Places:
+    """What each fingerprint tells, by the number of families that have it."""
+    having = np.unique(np.stack((postings.begin, family[postings.owner])), axis=1)[0]
+    spread = np.bincount(having, minlength=len(postings.hashes))[postings.begin]
+    weights: Places = np.minimum(_WHOLE, FEW * FEW * _WHOLE // np.maximum(spread**2, 1))
+    return weights
+
+
+def _strongest(first: Places, second: Places, weight: Places, texts: int) -> _Mask:
     """Which pairs are among the strongest of at least one of their two texts."""
     kept = np.zeros(len(first), dtype=np.bool_)
     for one, other in ((first, second), (second, first)):

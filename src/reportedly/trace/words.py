@@ -9,10 +9,9 @@ without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one word per 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, wraps
-from typing import TypeVar
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -95,25 +94,6 @@ class Words:
         return hash_grams(units)
 
 
-_SHORT = 60_000
-"""Code points up to which what was made of a text is remembered: one report meets many others."""
-_REMEMBERED = 512
-
-Made = TypeVar("Made")
-
-
-def remembering(make: Callable[[str], Made]) -> Callable[[str], Made]:
-    """Remember what ``make`` made of the last few hundred texts that are not gigantic."""
-    recent = lru_cache(maxsize=_REMEMBERED)(make)
-
-    @wraps(make)
-    def made(text: str) -> Made:
-        return recent(text) if len(text) <= _SHORT else make(text)
-
-    return made
-
-
-@remembering
 def words_of(text: str) -> Words:
     """Fold ``text`` and cut it into words; linear in its length."""
     parts = [_fold_piece(text[start:end], start) for start, end in _pieces(text)]
