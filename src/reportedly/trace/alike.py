@@ -43,19 +43,27 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentences:
-    """The sentences of one text as bags of weighted stems.
+    """The sentences of one text as bags of stems, sorted by stem.
 
     Attributes:
         bounds: First word of each sentence, and one past the last word of the last.
-        sentence: For each distinct (sentence, stem): the sentence.
-        stem: The stem.
+        sentence: For each stem in each sentence that has it: the sentence.
+        which: Which of ``stems`` it is.
         named: Whether it is written as a name there.
+        stems: The distinct stems, ascending.
+        begins: For each distinct stem, where it begins in ``sentence``.
+        counts: For each, how many sentences have it.
+        plain: For each sentence, how many stems that are no names it has.
     """
 
     bounds: Places
     sentence: Places
-    stem: Hashes
+    which: Places
     named: npt.NDArray[np.bool_]
+    stems: Hashes
+    begins: Places
+    counts: Places
+    plain: Places
 
 
 @remembering
@@ -68,11 +76,24 @@ def sentences_of(text: str) -> Sentences:
     bounds = np.searchsorted(of_word, np.arange(len(starts) + 1))
     content = ~body.common
     sentence, stem, named = of_word[content], words.stems[content], words.named[content]
-    order = np.lexsort((named, stem, sentence))
+    order = np.lexsort((named, sentence, stem))
     sentence, stem, named = sentence[order], stem[order], named[order]
     new = np.ones(len(stem), dtype=np.bool_)
     new[1:] = (stem[1:] != stem[:-1]) | (sentence[1:] != sentence[:-1])
-    return Sentences(bounds.astype(np.int64), sentence[new], stem[new], named[new])
+    sentence, stem, named = sentence[new], stem[new], named[new]
+    stems, begins, which, counts = np.unique(
+        stem, return_index=True, return_inverse=True, return_counts=True
+    )
+    return Sentences(
+        bounds=bounds.astype(np.int64),
+        sentence=sentence.astype(np.int64),
+        which=which.astype(np.int64),
+        named=named,
+        stems=stems,
+        begins=begins.astype(np.int64),
+        counts=counts.astype(np.int64),
+        plain=np.bincount(sentence[~named], minlength=len(bounds)).astype(np.int64),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,30 +107,24 @@ class Alike:
 
 def alike_sentences(one: Sentences, two: Sentences) -> Alike:
     """Every pair of a sentence of one text and one of the other that are at all alike."""
-    stems, where = np.unique(np.concatenate((one.stem, two.stem)), return_inverse=True)
-    at_one, at_two = where[: len(one.stem)], where[len(one.stem) :]
-    in_one = np.bincount(at_one, minlength=len(stems))
-    in_two = np.bincount(at_two, minlength=len(stems))
+    at = np.searchsorted(two.stems, one.stems)
+    at[at == len(two.stems)] = 0
+    both = two.stems[at] == one.stems if len(two.stems) else np.zeros(len(one.stems), np.bool_)
+    ours, theirs = np.flatnonzero(both), at[both]
     total = len(one.bounds) + len(two.bounds)
-    # Whole numbers: logarithms differ in the last bit between processors, and their sums with them.
-    rarity = np.rint(16 * np.log2(total / np.maximum(in_one + in_two, 1)))
-    weight_one = rarity[at_one] * np.where(one.named, _NAME_WEIGHT, 1.0)
-    weight_two = rarity[at_two] * np.where(two.named, _NAME_WEIGHT, 1.0)
-    norm_one = _norms(one, weight_one)
-    norm_two = _norms(two, weight_two)
-    tells = (in_one <= _FREQUENT) & (in_two <= _FREQUENT) & (in_one > 0) & (in_two > 0)
-    i, j = _meet(at_one, at_two, tells)
-    key = one.sentence[i] * len(two.bounds) + two.sentence[j]
-    pairs, which = np.unique(key, return_inverse=True)
+    weight_one, norm_one = _weights(one, ours, two.counts[theirs], total)
+    weight_two, norm_two = _weights(two, theirs, one.counts[ours], total)
+    i, j = _meet(one, two, ours, theirs)
+    pairs, which = np.unique(
+        one.sentence[i] * len(two.bounds) + two.sentence[j], return_inverse=True
+    )
     size = len(pairs)
     dot = np.bincount(which, weights=weight_one[i] * weight_two[j], minlength=size)
     plain = (~one.named[i] & ~two.named[j]).astype(np.float64)
     shared = np.bincount(which, weights=plain, minlength=size)
     left, right = pairs // len(two.bounds), pairs % len(two.bounds)
     cosine = dot / np.maximum(norm_one[left] * norm_two[right], 1e-9)
-    plain_one = np.bincount(one.sentence[~one.named], minlength=len(one.bounds))
-    plain_two = np.bincount(two.sentence[~two.named], minlength=len(two.bounds))
-    dice = 2 * shared / np.maximum(plain_one[left] + plain_two[right], 1)
+    dice = 2 * shared / np.maximum(one.plain[left] + two.plain[right], 1)
     likeness = np.minimum(cosine, dice)
     grade = np.zeros(size, dtype=np.int64)
     for name, bound, telling in _BOUNDS:
@@ -118,19 +133,28 @@ def alike_sentences(one: Sentences, two: Sentences) -> Alike:
     return Alike(left[kept], right[kept], grade[kept])
 
 
-def _norms(bag: Sentences, weight: Floats) -> Floats:
+def _weights(
+    bag: Sentences, shared: Places, elsewhere: Places, total: int
+) -> tuple[Floats, Floats]:
+    """The weight of each stem in each sentence, by its rarity in both texts, and sentence norms."""
+    held = bag.counts.copy()
+    held[shared] += elsewhere
+    # Whole numbers: logarithms differ in the last bit between processors, and their sums with them.
+    rarity = np.rint(16 * np.log2(total / held))
+    weight: Floats = rarity[bag.which] * np.where(bag.named, _NAME_WEIGHT, 1.0)
     squares = np.bincount(bag.sentence, weights=weight * weight, minlength=len(bag.bounds))
-    norms: Floats = np.sqrt(squares)
-    return norms
+    return weight, np.sqrt(squares)
 
 
-def _meet(at_one: Places, at_two: Places, tells: npt.NDArray[np.bool_]) -> tuple[Places, Places]:
-    """Every meeting of a stem's places in both texts, for the stems that tell something."""
-    order = np.argsort(at_two, kind="stable")
-    ranked = at_two[order]
-    chosen = np.flatnonzero(tells[at_one])
-    low = np.searchsorted(ranked, at_one[chosen], side="left")
-    count = np.searchsorted(ranked, at_one[chosen], side="right") - low
-    i = np.repeat(chosen, count)
-    within = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count)
-    return i.astype(np.int64), order[np.repeat(low, count) + within].astype(np.int64)
+def _meet(one: Sentences, two: Sentences, ours: Places, theirs: Places) -> tuple[Places, Places]:
+    """Every meeting of a shared stem's places in both texts, for the stems that tell something."""
+    tells = (one.counts[ours] <= _FREQUENT) & (two.counts[theirs] <= _FREQUENT)
+    ours, theirs = ours[tells], theirs[tells]
+    across = two.counts[theirs]
+    times = one.counts[ours] * across
+    of = np.repeat(np.arange(len(times)), times)
+    within = np.arange(len(of)) - np.repeat(np.cumsum(times) - times, times)
+    return (
+        one.begins[ours[of]] + within // across[of],
+        two.begins[theirs[of]] + within % across[of],
+    )

@@ -38,7 +38,7 @@ def fingerprint(report: Report) -> Prints:
     hashes = np.concatenate((body.grams[chosen], body.pairs[chosen_pairs]))
     starts = body.words.starts[np.concatenate((chosen, body.firsts[chosen_pairs]))]
     order = np.lexsort((hashes, starts))
-    phrases = np.unique(np.concatenate((body.grams, body.pairs)) & LOW_BITS)
+    phrases = np.unique(np.concatenate((body.grams, body.pairs)) & np.uint64(LOW_BITS))
     return Prints(
         report=report.id,
         hashes=tuple(hashes[order].tolist()),

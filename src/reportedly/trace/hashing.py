@@ -26,7 +26,7 @@ Places = npt.NDArray[np.int64]
 GRAM = 3
 """Words in one hashed run: short enough to survive edits, long enough to be rare."""
 
-LOW_BITS = np.uint64(0xFFFFFFFF)
+LOW_BITS = 0xFFFFFFFF
 """Where a few chance collisions do no harm, half of a hash will do."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)

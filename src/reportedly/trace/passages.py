@@ -66,7 +66,11 @@ def align(left: Body, right: Body) -> list[Stretch]:
     """Passages shared word by word, lightly edited ones included, best first."""
     if len(left.words) and np.array_equal(left.words.hashes, right.words.hashes):
         return [Stretch(0, len(left.words), 0, len(right.words))]
-    chains = _chain(_runs(left, right), left.paragraphs, right.paragraphs)
+    chains = [
+        chain
+        for chain in _chain(_runs(left, right), left.paragraphs, right.paragraphs)
+        if chain.left_end - chain.left >= EXACT
+    ]
     for chain in chains:
         _trim(chain, left.paragraphs, right.paragraphs)
     passing = [chain for chain in chains if _accepts(chain, left, right)]

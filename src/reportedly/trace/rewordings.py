@@ -61,6 +61,7 @@ def _blocks(pairs: Alike, sizes: tuple[Places, Places]) -> list[tuple[int, int, 
         )
     )
     groups = _groups([pair for pair in found if pair[2] >= Likeness.FAINT])
+    groups = [group for group in groups if _stands(group)]
     weak = [pair for pair in found if pair[2] < Likeness.FAINT]
     for group in groups:
         a, b, c, d = _bounds(group)

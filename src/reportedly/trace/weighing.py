@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-
-import numpy as np
-import numpy.typing as npt
+from itertools import groupby
 
 from reportedly.trace.bodies import Body
-from reportedly.trace.hashing import GRAM, LOW_BITS, Hashes
+from reportedly.trace.hashing import GRAM, LOW_BITS
 from reportedly.trace.matches import Match, Side
 from reportedly.trace.stretches import Stretch
 
@@ -27,15 +25,18 @@ _HINTS = 64
 def weighed(parent: Body, child: Body, stretch: Stretch) -> Match:
     """A passage with all that is asked about it later."""
     left, right = (stretch.left, stretch.left_end), (stretch.right, stretch.right_end)
-    words = _overlap(parent.words.hashes[slice(*left)], child.words.hashes[slice(*right)])
-    grams, other = child.grams[_runs_in(*right)], parent.grams[_runs_in(*left)]
-    both = np.isin(grams, other)
+    here, there = child.grams[_runs_in(*right)].tolist(), parent.grams[_runs_in(*left)].tolist()
+    words = _overlap(
+        child.words.hashes[slice(*right)].tolist(), parent.words.hashes[slice(*left)].tolist()
+    )
+    known = set(there)
+    both = [gram in known for gram in here]
     hints: tuple[int, ...] = ()
     if _in_a_row(both) < LONG and not _agrees(parent, child, stretch):
-        pairs = np.intersect1d(child.pairs_in(*right), parent.pairs_in(*left))
-        shared = np.unique(np.concatenate((grams[both], pairs)) & LOW_BITS)
-        hints = tuple(shared[:_HINTS].tolist())
-    return Match(_side(child, *right), _side(parent, *left), words, _overlap(other, grams), hints)
+        pairs = set(child.pairs_in(*right).tolist()) & set(parent.pairs_in(*left).tolist())
+        shared = known.intersection(here) | pairs
+        hints = tuple(sorted({hint & LOW_BITS for hint in shared})[:_HINTS])
+    return Match(_side(child, *right), _side(parent, *left), words, _overlap(here, there), hints)
 
 
 def _runs_in(first: int, last: int) -> slice:
@@ -54,19 +55,18 @@ def _side(body: Body, first: int, last: int) -> Side:
     )
 
 
-def _overlap(one: Hashes, two: Hashes) -> tuple[int, int]:
+def _overlap(one: list[int], two: list[int]) -> tuple[int, int]:
     """What two bags have in common, and the size of the larger."""
     larger = max(len(one), len(two))
-    if np.array_equal(one, two):
+    if one == two:
         return larger, larger
-    left, right = Counter(one.tolist()), Counter(two.tolist())
+    left, right = Counter(one), Counter(two)
     return sum(min(count, right[value]) for value, count in left.items()), larger
 
 
-def _in_a_row(both: npt.NDArray[np.bool_]) -> int:
+def _in_a_row(both: list[bool]) -> int:
     """Words in a row, by which of their runs of three are shared."""
-    gaps = np.flatnonzero(~np.concatenate((both, [False])))
-    most = int(np.diff(np.concatenate(([-1], gaps))).max()) - 1
+    most = max((len(list(same)) for shared, same in groupby(both) if shared), default=0)
     return most + GRAM - 1 if most else 0
 
 
