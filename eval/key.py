@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eval.key_reports import derivations, entities, furniture, kept, not_derived, reports
 from eval.key_rows import Held, Item, Key
-from eval.key_statements import attributions, field_scores, questions
+from eval.key_statements import attributions, field_scores, questions, wrong_speakers
 from eval.ledger_view import LedgerView
 
 
@@ -75,6 +75,11 @@ def told(items: list[Item]) -> str:
                 for item in missed
             ]
     return "\n".join(lines) + "\n"
+
+
+def misattributed(key: Key, ledger: LedgerView) -> list[str]:
+    """Every statement of the key that the ledger gives to the wrong speaker."""
+    return list(wrong_speakers(Held(key, ledger)))
 
 
 def told_by_field(key: Key, ledger: LedgerView) -> str:

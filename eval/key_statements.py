@@ -41,6 +41,21 @@ def field_scores(held: Held) -> list[str]:
     return [f"  {field:<12} {right[field]:>4}/{asked[field]}" for field in FIELDS]
 
 
+def wrong_speakers(held: Held) -> Iterator[str]:
+    """Statements given to somebody who did not make them: worse than a statement missed.
+
+    A source the ledger resolved to nobody is no wrong speaker; a name it gave to another is.
+    """
+    for row in held.key.attribution:
+        near, got = _nearest(held, row)
+        if near is None or near.source is None:
+            continue
+        taken = near.source.entity is not None and bool(row.entity)
+        other = taken and not held.names.one(row.entity, near.source.name, near.source.entity)
+        if got is None or other:
+            yield f"{row.report}: {row.content!r} is {row.source!r}'s, given to {near.source.name!r}"
+
+
 def _nearest(held: Held, row: AttributionKey) -> tuple[Attribution | None, Attribution | None]:
     """The ledger's best attribution on these words, and the same if its source is right too."""
     report = held.report(row.report)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.floors import FLOORS, KEY, LOG, below, committed, lowered_silently, reached, read_floors
-from eval.key import compare, told
+from eval.key import compare, misattributed, told
 from eval.key_rows import Item, read_key
 from eval.ledger_view import read_ledger
 
@@ -36,6 +36,11 @@ def test_every_pinned_item_of_the_key_is_still_hit(
     assert not lost, "lost, though it was hit before:\n" + "\n".join(lost)
     new = sorted({*hits} - {*pinned})
     assert not new, "newly hit; run `make golden` to pin it:\n" + "\n".join(new)
+
+
+def test_no_statement_is_given_to_the_wrong_speaker(demo_case: Path) -> None:
+    wrong = misattributed(read_key(KEY), read_ledger(demo_case / "site" / "ledger.json"))
+    assert not wrong, "\n".join(wrong)
 
 
 def test_no_section_of_the_key_falls_below_its_floor(demo_case: Path) -> None:

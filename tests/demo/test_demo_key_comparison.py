@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from eval.floors import below, lowered_silently, lowering, raised
-from eval.key import compare, scores, told
+from eval.key import compare, misattributed, scores, told
 from eval.key_rows import (
     AttributionKey,
     ClaimKey,
@@ -196,6 +196,15 @@ def test_a_wrong_speaker_is_no_hit_however_right_the_words_are() -> None:
 
 
 RIGHT = LEDGER.attributions[0]
+
+
+def test_a_speaker_nobody_resolved_is_not_wrong_and_another_one_is() -> None:
+    nobody = replace(RIGHT, source=Source(0, 4, "Harbour Office", "Harbour Office", None))
+    other = replace(RIGHT, source=Source(0, 4, "the Office", "Ada Moll", "en-2"))
+    moll = Entity("en-2", "Ada Moll", "person")
+    for said, count in ((RIGHT, 0), (nobody, 0), (other, 1)):
+        ledger = replace(LEDGER, attributions=(said,), entities=(*LEDGER.entities, moll))
+        assert len(misattributed(KEY, ledger)) == count
 
 
 @pytest.mark.parametrize(
