@@ -37,6 +37,11 @@ browser: $(STAMP) ## the pages in a real Chromium
 golden: $(STAMP) ## rewrite the golden files; review the diff
 	$(BIN)/pytest -n 2 -m "not browser" --golden-update
 
+eval: $(STAMP) ## how much of the demo key the ledger gets, beside its floors
+	@$(BIN)/reportedly demo demo-case --again
+	@$(BIN)/python eval/key_report.py demo-case/case
+	@$(BIN)/python eval/floors.py demo-case/case
+
 bench: $(STAMP) ## speed and memory: 100, 1,000 and 10,000 generated reports
 	$(BIN)/python bench/build_case.py
 
