@@ -41,7 +41,7 @@ def rule_of(line: str, *, head: bool = False, tail: bool = False) -> str | None:
         ("Accept all cookies", "cookie_notice"),
         ("Advertisement", "advert"),
         ("Story continues below", "advert"),
-        ("Your email address will not be published. Required fields are marked *", "comments"),
+        ("Required fields are marked *", "comments"),
         ("Be the first to comment on this", "comments"),
         ("Share on Facebook", "share"),
         ("Facebook Twitter WhatsApp Print", "share"),
