@@ -83,10 +83,10 @@ def _ties(group: list[Prints]) -> Iterator[Pair]:
 def _of_representatives(prints: list[Prints]) -> list[tuple[int, int]]:
     """Pairs of representatives, by index, that share enough."""
     postings = _postings(prints)
-    met = _meetings(postings, len(prints))
+    words = np.array([item.words for item in prints], dtype=np.int64)
+    met = _meetings(postings, words < _TINY)
     if not len(met.first):
         return []
-    words = np.array([item.words for item in prints], dtype=np.int64)
     sizes = np.array([len(item.hashes) for item in prints], dtype=np.int64)
     shorter = np.minimum(words[met.first], words[met.second])
     much = met.shared * 2 >= np.minimum(sizes[met.first], sizes[met.second])
@@ -148,7 +148,8 @@ class _Meetings:
         first: The text of the smaller index, for each pair.
         second: The other.
         shared: How many fingerprints they share.
-        posting: For each shared fingerprint of each pair: its place in the first text's postings.
+        posting: For each shared fingerprint of each pair, in the order of the pairs: its place in
+            the first text's postings.
         of: For each of these: the pair.
     """
 
@@ -160,9 +161,8 @@ class _Meetings:
 
     def weighed(self, weights: Places) -> Places:
         """The sum of the weights of what each pair shares."""
-        total = np.zeros(len(self.first), dtype=np.int64)
-        np.add.at(total, self.of, weights[self.posting])
-        return total
+        sums: Places = np.add.reduceat(weights[self.posting], np.cumsum(self.shared) - self.shared)
+        return sums
 
     def in_a_row(self, postings: _Postings, asked: _Mask) -> _Mask:
         """For the pairs asked about, whether they share every fingerprint over `LONG` code points."""
@@ -182,9 +182,10 @@ class _Meetings:
         return long
 
 
-def _meetings(postings: _Postings, texts: int) -> _Meetings:
-    """Every pair of texts that a fingerprint brings together."""
+def _meetings(postings: _Postings, tiny: _Mask) -> _Meetings:
+    """Every pair of texts that two fingerprints bring together, or one if a text is ``tiny``."""
     hashes, owner, run = postings.hashes, postings.owner, postings.run
+    texts = max(len(tiny), 1)
     keys: list[Places] = [np.zeros(0, dtype=np.int64)]
     where: list[Places] = [np.zeros(0, dtype=np.int64)]
     for step in range(1, min(COMMON, len(hashes))):
@@ -197,13 +198,24 @@ def _meetings(postings: _Postings, texts: int) -> _Meetings:
     far = np.flatnonzero((run > COMMON) & (np.arange(len(hashes)) - postings.begin > NEAR))
     keys.append(owner[postings.begin[far]] * texts + owner[far])
     where.append(postings.begin[far])
-    pairs, of, shared = np.unique(np.concatenate(keys), return_inverse=True, return_counts=True)
+    met, posting = np.concatenate(keys), np.concatenate(where)
+    del keys, where
+    order = np.argsort(met, kind="stable")
+    met, posting = met[order], posting[order]
+    new = np.ones(len(met), dtype=np.bool_)
+    new[1:] = met[1:] != met[:-1]
+    begins = np.flatnonzero(new)
+    shared = np.diff(np.append(begins, len(met)))
+    # Most pairs share one fingerprint by chance; they are many, so they go first.
+    pairs = met[begins]
+    kept = (shared > 1) | tiny[pairs // texts] | tiny[pairs % texts]
+    posting, pairs, shared = posting[np.repeat(kept, shared)], pairs[kept], shared[kept]
     return _Meetings(
-        first=pairs // max(texts, 1),
-        second=pairs % max(texts, 1),
+        first=pairs // texts,
+        second=pairs % texts,
         shared=shared.astype(np.int64),
-        posting=np.concatenate(where),
-        of=of.astype(np.int64),
+        posting=posting,
+        of=np.repeat(np.arange(len(pairs), dtype=np.int64), shared),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.model.ident import make_id
@@ -82,6 +83,10 @@ def credited_pairs(
 
 _LATELY = 8
 """Reports of a credited outlet that are compared on the credit alone, its earliest first."""
+
+
+_LATEST = 40
+"""Reports of a credited outlet, the last before the one that credits it, that it is looked for in."""
 
 
 def _told(reports: Iterable[Report]) -> dict[str, Report]:
@@ -198,10 +203,12 @@ def _credited_report(
     if len(own) == 1:
         return own[0].id, ()
     told = f"{naming.name} has {len(own)} reports here"
-    shared = [(words_in_common(report.text, naming.span, item.text), item) for item in own]
+    place = bisect_right(own, by_publication(report), key=by_publication)
+    lately = own[max(0, min(place - _LATEST, len(own) - _LATEST)) :][:_LATEST]
+    shared = [(words_in_common(report.text, naming.span, item.text), item) for item in lately]
     most = max(count for count, _ in shared)
     best = [item for count, item in shared if count == most]
     if len(best) == 1:
         return best[0].id, (Evidence("one_of_several", f"{told}; this one has more of the words"),)
-    chosen = min(best, key=by_publication)
+    chosen = min(best if most else own, key=by_publication)
     return chosen.id, (Evidence("one_of_several", f"{told}; the earliest stands for them"),)
