@@ -7,7 +7,7 @@ from datetime import UTC
 import pytest
 
 from reportedly.collect.dateline import ago_in, copyright_in, dates_in, stamp, zone_of
-from reportedly.collect.published import latest_event, read_edtf
+from reportedly.collect.published import latest_event, stated
 from reportedly.model.report import Given
 from reportedly.model.settings import Settings
 from reportedly.model.value import TimeRange
@@ -75,15 +75,19 @@ def test_a_stamp_is_moved_into_the_cases_zone() -> None:
         ("2031-05-01/..", "2031-05-01", None),
         ("../2031-05-01", None, "2031-05-01"),
         ("2031-05-07T10:30", "2031-05-07T10:30", "2031-05-07T10:30"),
+        ("2031-05-07T10:30:00+02:00", "2031-05-07T08:30", "2031-05-07T08:30"),
+        ("7 May 2031", "2031-05-07", "2031-05-07"),
     ],
 )
-def test_what_people_state_is_edtf(words: str, low: str | None, high: str | None) -> None:
-    assert read_edtf(words, UTC) == TimeRange(low, high)
+def test_what_people_and_containers_state_is_a_range(
+    words: str, low: str | None, high: str | None
+) -> None:
+    assert stated(words, UTC) == TimeRange(low, high)
 
 
-def test_words_that_are_no_edtf_are_none() -> None:
-    assert read_edtf("soon", UTC) is None
-    assert read_edtf("2031-13", UTC) is None
+def test_words_that_state_no_date_are_none() -> None:
+    assert stated("soon", UTC) is None
+    assert stated("2031-13", UTC) is None
 
 
 def test_metadata_dates_a_page() -> None:

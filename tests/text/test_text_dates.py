@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model.value import UNKNOWN_TIME, Approximator, TimeRange
-from reportedly.text.dates import RULES, edtf_range, time_spans, times
+from reportedly.text.dates import RULES, time_spans, times
 
 WEDNESDAY = TimeRange("2023-05-24", "2023-05-24")
 
@@ -145,19 +145,3 @@ def test_every_time_runs_forward_and_names_a_known_rule(text: str, published: Ti
         low, high = one.value.time.bounds()
         assert low <= high
     assert [(one.span.start, one.span.end) for one in found] == list(time_spans(text))
-
-
-@pytest.mark.parametrize(
-    ("words", "earliest", "latest"),
-    [("2023", "2023-01-01", "2023-12-31"), ("2024-02", "2024-02-01", "2024-02-29"),
-     ("2023-05-22", "2023-05-22", "2023-05-22"), ("2023-05/..", "2023-05-01", None),
-     ("../2023", None, "2023-12-31"), ("2023-05-20/2023-06", "2023-05-20", "2023-06-30")],
-)  # fmt: skip
-def test_edtf_is_read_as_the_range_it_stands_for(words: str, earliest: str, latest: str) -> None:
-    assert edtf_range(words) == TimeRange(earliest, latest)
-
-
-@pytest.mark.parametrize("words", ["", "May", "2023-13", "2023-02-30", "2023/2022", "23-05-2022"])
-def test_what_is_no_edtf_is_an_error(words: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        edtf_range(words)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.model.decision import Act, Decision, DecisionState, Replayed, TargetKind
 from reportedly.model.report import Evidence, Published, Report, ReportState
-from reportedly.text.label import edtf_range
+from reportedly.text.edtf import edtf_range
 from reportedly.text.normalise import fold
 
 FIELDS = ("outlet", "author", "title", "published")

@@ -10,7 +10,7 @@ from reportedly.model.ledger import Ledger
 from reportedly.model.statement import CueKind, Distance, Modality, Stance
 from reportedly.model.value import ValueKind
 from reportedly.read.typed import typed_value
-from reportedly.text.label import edtf_range
+from reportedly.text.edtf import edtf_range
 
 FIELDS = {
     TargetKind.ATTRIBUTION: ("source", "cue_kind", "stance", "distance", "modality"),

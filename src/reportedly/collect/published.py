@@ -14,6 +14,7 @@ from reportedly.collect.furniture import Plan
 from reportedly.model.report import Evidence, Item, Published
 from reportedly.model.span import Span
 from reportedly.model.value import UNKNOWN_TIME, TimeRange
+from reportedly.text.edtf import calendar_range, edtf_range
 from reportedly.text.layout import sentences
 
 _DATELINE_WITHIN = 100
@@ -22,7 +23,6 @@ _URL_DATE = re.compile(
     r"[/_-](?P<y>(?:19|20)\d\d)[/_-](?P<m>[01]?\d)(?:[/_-](?P<d>[0-3]?\d))?(?=[/_.-]|$)"
 )
 _URL_DAY = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?$")
 _MONTHS = [
     "january",
     "february",
@@ -113,41 +113,18 @@ def publication(item: Item, words: Words, zone: tzinfo, guess: Iterable[str] = (
 def captured(item: Item, extract: Extract, zone: tzinfo) -> TimeRange:
     """When the capture was made, as stated or as the file notes."""
     for words in (item.given.captured, item.hints.captured, extract.captured):
-        time = read_edtf(words, zone) if words else None
+        time = stated(words, zone) if words else None
         if time is not None:
             return time
     return UNKNOWN_TIME
 
 
-def read_edtf(words: str, zone: tzinfo) -> TimeRange | None:
-    """EDTF as people give it: a day, a month, a year, a moment, or an interval with open ends."""
-    words = words.strip()
-    if "/" in words and not re.search(r"\d/\d{1,2}/", words):
-        low, _, high = words.partition("/")
-        first = read_edtf(low, zone) if low.strip(". ") else UNKNOWN_TIME
-        last = read_edtf(high, zone) if high.strip(". ") else UNKNOWN_TIME
-        if first is None or last is None:
-            return None
-        return TimeRange(first.earliest, last.latest)
-    match = _EDTF.match(words)
-    if match is None:
-        return stamp(words, zone) if words else None
-    return _span_of(int(match[1]), int(match[2] or 0), int(match[3] or 0))
-
-
-def _span_of(year: int, month: int = 0, day: int = 0) -> TimeRange | None:
-    """A day, a month or a year as a range of days."""
+def stated(words: str, zone: tzinfo) -> TimeRange | None:
+    """A date as a person states it (EDTF), or as a container has it; ``None`` where it is none."""
     try:
-        first = date(year, month or 1, day or 1)
-        if day:
-            last = first
-        elif month:
-            last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        else:
-            last = date(year, 12, 31)
-    except (ValueError, OverflowError):
-        return None
-    return TimeRange(first.isoformat(), last.isoformat())
+        return edtf_range(words)
+    except ValueError:
+        return stamp(words, zone)
 
 
 # --- what says it outright ------------------------------------------------------------------------
@@ -163,7 +140,7 @@ def _told(item: Item, words: Words, zone: tzinfo) -> Iterator[_Candidate]:
         given.reverse()
     seen: set[str] = set()
     for rule, said in given:
-        time = read_edtf(said, zone) if said else None
+        time = stated(said, zone) if said else None
         if time is not None:
             seen.add(said)
             yield _Candidate(time, Evidence(rule, said))
@@ -215,7 +192,7 @@ def _yearless(plan: Plan, day: re.Match[str], span: Span, paragraph: str) -> Ite
     """
     year, line = _copyright_year(plan)
     month = _MONTHS.index(next(each for each in _MONTHS if each.startswith(_month_of(day)))) + 1
-    time = _span_of(year, month, int(day["d1"] or day["d2"])) if year else None
+    time = calendar_range(year, month, int(day["d1"] or day["d2"])) if year else None
     if time is None or time.earliest is None:
         return
     weekday = _WEEKDAYS[date.fromisoformat(time.earliest).weekday()]
@@ -292,7 +269,7 @@ def _url_dates(url: str) -> Iterator[_Candidate]:
     if match is None:
         return
     parts = match.groupdict()
-    time = _span_of(int(parts["y"]), int(parts["m"]), int(parts.get("d") or 0))
+    time = calendar_range(int(parts["y"]), int(parts["m"]), int(parts.get("d") or 0))
     if time is not None:
         yield _Candidate(time, Evidence("url_date", match.group().strip("/_-")))
 
@@ -425,7 +402,7 @@ def _first_day(match: re.Match[str]) -> str | None:
     year = int(match["y1"] or match["y2"] or match["y3"] or match["y4"])
     name = (match["m1"] or match["m2"] or match["m3"] or "").lower()
     month = _SEASONS.get(name) or (_MONTHS.index(name) + 1 if name else 1)
-    time = _span_of(year, month, int(match["day"] or match["day2"] or 1))
+    time = calendar_range(year, month, int(match["day"] or match["day2"] or 1))
     return time.earliest if time else None
 
 

@@ -6,7 +6,7 @@ import re
 
 from reportedly.model.value import Approximator, TimeRange, Value, ValueKind
 from reportedly.text.dates import times
-from reportedly.text.label import edtf_range
+from reportedly.text.edtf import edtf_range
 from reportedly.text.numbers import counts
 from reportedly.text.wordlist import word_set
 

@@ -13,10 +13,9 @@ from reportedly.text.calendar_words import Days, add_days
 from reportedly.text.clock import CLOCK, DAY_PART, PARTS, Minutes, minutes
 from reportedly.text.date_rules import DIGIT_RULES, RULE_NAMES, WORD_RULES, Rule
 from reportedly.text.found import Found
-from reportedly.text.label import edtf_range
 from reportedly.text.layout import index_of, sentences
 
-__all__ = ["RULES", "Found", "edtf_range", "time_spans", "times"]
+__all__ = ["RULES", "Found", "time_spans", "times"]
 
 RULES = (*RULE_NAMES, "clock_time", "range", "since", "until", "unresolved")
 """Every rule a found time may name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reportedly.model.value import Approximator, Number, TimeRange, Value, ValueKind
-from reportedly.text.calendar_words import day, month_days
+from reportedly.text.calendar_words import month_days
 
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -105,38 +105,3 @@ def _moment(moment: str) -> str:
 
 def _day(when: date) -> str:
     return f"{when.day} {_MONTH_NAMES[when.month - 1]} {when.year}"
-
-
-def edtf_range(words: str) -> TimeRange:
-    """The range that an EDTF date, month, year or interval stands for (``2023-05``, ``a/..``).
-
-    Raises:
-        ValueError: The words are no such date, or the interval runs backward.
-    """
-    low, slash, high = words.strip().partition("/")
-    if not slash:
-        return _edtf(low)
-    first = _edtf(low).earliest if low.strip(". ") else None
-    last = _edtf(high).latest if high.strip(". ") else None
-    if first and last and first[:10] > last[:10]:
-        raise ValueError(f"the interval runs backward: {words!r}")
-    return TimeRange(first, last)
-
-
-def _edtf(words: str) -> TimeRange:
-    parts = words.strip().split("T")[0].split("-")
-    if not all(part.isdigit() for part in parts) or [len(part) for part in parts] not in (
-        [4],
-        [4, 2],
-        [4, 2, 2],
-    ):
-        raise ValueError(f"not a date, a month or a year: {words!r}")
-    year, month, number = (int(part) for part in (*parts, "0", "0")[:3])
-    first = day(year, month or 1, number or 1)
-    if first is None:
-        raise ValueError(f"the calendar has no such day: {words!r}")
-    if number:
-        moment = words.strip()[:16]
-        return TimeRange(moment, moment)
-    last = month_days(year, month)[1] if month else date(year, 12, 31)
-    return TimeRange(first.isoformat(), last.isoformat())
