@@ -53,3 +53,44 @@ def test_a_statement_within_another_knows_it() -> None:
     outer, inner = reading_of(text).attributions
     assert inner.inside == outer.id
     assert [link.name for link in inner.chain] == ["Vela Courier", "Ina Roke", "the guard"]
+
+
+WIRED = """VELA, May 3 (Corren Wire) — Four people died, the ministry said.
+
+“It burned,” Ina Roke told the Ordane Herald. Corren Wire reported that it snowed."""
+
+
+def test_what_stands_under_a_wires_dateline_is_held_through_the_wire() -> None:
+    found = reading_of(WIRED)
+    assert [[link.name for link in one.chain] for one in found.attributions] == [
+        ["Vela Courier", "Corren Wire", "the ministry"],
+        ["Vela Courier", "Corren Wire", "Ordane Herald", "Ina Roke"],
+        ["Vela Courier", "Corren Wire"],
+    ]
+    assert [link.name for link in found.claims[0].holder][:2] == ["Vela Courier", "Corren Wire"]
+
+
+def test_a_wires_own_dateline_adds_no_link() -> None:
+    chains = [one.chain for one in reading_of(WIRED, "Corren Wire").attributions]
+    assert [link.name for link in chains[0]] == ["Corren Wire", "the ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ORDANE, May 17 — It rained, the ministry said.",
+        "VELA (12 May) — It rained, the ministry said.",
+        "The mayor (Corren Wire calls her Ina Roke) said it rained.",
+        "(Bo Lind) The ministry said it rained.",
+    ],
+)
+def test_a_dateline_or_bracket_that_names_no_other_outlet_adds_no_link(text: str) -> None:
+    assert all(len(one.chain) == 2 for one in reading_of(text).attributions)
+
+
+def test_the_next_dateline_ends_what_is_taken_from_the_wire() -> None:
+    text = WIRED + "\n\nORDANE, May 4 — It hailed, the council said."
+    assert [link.name for link in reading_of(text).attributions[-1].chain] == [
+        "Vela Courier",
+        "the council",
+    ]

@@ -24,6 +24,7 @@ from reportedly.read.firmness import distance, modality, stance
 from reportedly.read.link import Statement
 from reportedly.read.once import quotations
 from reportedly.read.outlets import Outlets
+from reportedly.read.wires import Wires
 from reportedly.text.quotes import Quotation
 
 
@@ -45,6 +46,7 @@ def attributions(
     quotes = quotations(text)
     starts = [quote.outer.start for quote in quotes]
     head = Holder(report.outlet)
+    wires = Wires(text, outlets)
     holds = insides(statements)
     ids = [attribution_id(report.id, one.content, one.cue) for one in statements]
     made = []
@@ -62,7 +64,10 @@ def attributions(
                 sources[index],
                 ids[index],
                 kind_of_content(statement.content, quotes, starts),
-                chain(text, statement, sources[index], outer[::-1], head, outlets),
+                wires.under(
+                    chain(text, statement, sources[index], outer[::-1], head, outlets),
+                    statement.content[0].start,
+                ),
                 ids[within] if within is not None else None,
             )
         )

@@ -33,6 +33,8 @@ from reportedly.read.claims_scene import Draft, Page, page
 from reportedly.read.claims_singles import single_drafts
 from reportedly.read.claims_strength import strength_drafts
 from reportedly.read.claims_whether import whether_drafts
+from reportedly.read.outlets import Outlets
+from reportedly.read.wires import Wires
 
 _WEAKER = frozenset((Modality.ASKED, Modality.PROBABLE))
 """Modalities of a whole content that hold for every number in it."""
@@ -54,12 +56,12 @@ def claims(
         details: Its times; counts are read again, with the nouns they count.
         settings: Of the case.
     """
-    del settings
+    wires = Wires(report.text, Outlets(report, settings))
     sight = page(report, attributions, mentions, details)
     happenings = Happenings(sight)
     made: dict[str, Claim] = {}
     for draft in _drafts(sight, happenings):
-        claim = _held(sight, draft)
+        claim = _held(sight, draft, wires)
         made.setdefault(claim.id, claim)
     return tuple(
         sorted(
@@ -90,7 +92,7 @@ def _of_doer(draft: Draft, parties: Sequence[Draft]) -> Draft:
     return replace(draft, subject=doers[0]) if len(doers) == 1 else draft
 
 
-def _held(sight: Page, draft: Draft) -> Claim:
+def _held(sight: Page, draft: Draft, wires: Wires) -> Claim:
     report, scene = sight.report, draft.scene
     attribution = scene.holding(draft.words)
     subject = draft.subject
@@ -107,7 +109,7 @@ def _held(sight: Page, draft: Draft) -> Claim:
         span=scene.span,
         words=draft.words,
         attribution=attribution.id if attribution else None,
-        holder=_chain(sight, draft, attribution),
+        holder=wires.under(_chain(sight, draft, attribution), draft.words.start),
         measure=draft.measure,
         value=draft.value,
         subject=subject.entity if subject else None,
