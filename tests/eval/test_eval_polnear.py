@@ -65,7 +65,7 @@ def test_the_table_of_the_reader_by_rule(
     assert "rules" in READERS
     polnear = corpora / "data/polnear"
     figures = measure(read_polnear(polnear / "dev").articles, finder_named("rules"))
-    people = measure_people(read_pairs(polnear / "dev"))
+    people = measure_people(read_pairs(polnear / "train") + read_pairs(polnear / "dev"))
     summary("The reader on PolNeAR dev", table("rules", figures, people))
     assert figures["found direct"] > 90
     assert figures["speaker direct+mixed"] > 85
