@@ -10,6 +10,7 @@ from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.statement import (
     Attribution,
+    AttributionKind,
     Claim,
     Cue,
     CueKind,
@@ -22,7 +23,8 @@ from reportedly.model.statement import (
 from reportedly.model.value import Value, ValueKind
 from reportedly.read.attributions import attribution_id, kind_of_content
 from reportedly.read.cues import kind_of
-from reportedly.read.firmness import distance, modality, stance
+from reportedly.read.firmness import distance, stance
+from reportedly.read.modality import modality
 from reportedly.read.once import quotations, sentences
 from reportedly.read.typed import typed_value
 
@@ -50,16 +52,18 @@ def added_attribution(
     quotes = quotations(report.text)
     said = cue.kind if cue else CueKind.SAYS
     words = cue.span.text if cue else ""
+    kind = kind_of_content(content, quotes, [quote.outer.start for quote in quotes])
+    told = "" if kind is AttributionKind.DIRECT else content[0].text
     return Attribution(
         id=attribution_id(report.id, content, cue_span),
         report=report.id,
-        kind=kind_of_content(content, quotes, [quote.outer.start for quote in quotes]),
+        kind=kind,
         source=source,
         cue=cue,
         content=content,
         chain=links,
         stance=stance(words, said) if cue else Stance.AFFIRMS,
-        distance=distance(words, report.text, cue.span.end if cue else 0),
+        distance=distance(words, report.text, cue.span.end if cue else 0, told),
         modality=modality(content, said),
         state=ReviewState.ADDED,
     )

@@ -20,8 +20,9 @@ from reportedly.model.statement import (
 )
 from reportedly.read.chains import chain, insides
 from reportedly.read.cues import kind_of
-from reportedly.read.firmness import distance, modality, stance
+from reportedly.read.firmness import distance, stance
 from reportedly.read.link import Statement
+from reportedly.read.modality import modality
 from reportedly.read.once import quotations
 from reportedly.read.outlets import Outlets
 from reportedly.read.wires import Wires
@@ -97,7 +98,8 @@ def _made(
         what = kind_of(words, statement.content[0].text[:8])
         cue = Cue(statement.cue, what)
         whose = stance(words, what)
-        far = distance(words, report.text, statement.cue.end)
+        told = "" if kind is AttributionKind.DIRECT else statement.content[0].text
+        far = distance(words, report.text, statement.cue.end, told)
     return Attribution(
         ident, report.id, kind, source, cue, statement.content, links,
         whose, far, modality(statement.content, what), inside,

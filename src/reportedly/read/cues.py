@@ -128,6 +128,11 @@ class CueVerb:
         """Whether the verb can have such content."""
         return frame.value in self.frames
 
+    @property
+    def takes_clause(self) -> bool:
+        """Whether a clause of thought or speech can follow without more: "hoped nobody saw"."""
+        return self.kind is not CueKind.SHOWS and (self.takes(Frame.THAT) or self.takes(Frame.BARE))
+
 
 _VOWELS = "aeiou"
 
