@@ -14,6 +14,7 @@ from reportedly.model.custody import CustodyAct
 from reportedly.model.decision import DecisionState
 from reportedly.model.finding import Grade
 from reportedly.model.ledger import Ledger
+from reportedly.publish.words import STATES
 
 PROCESSES = min(4, os.cpu_count() or 1)
 """How many processes a build uses unless told: more than four gain little on one disk."""
@@ -64,17 +65,6 @@ def summary(ledger: Ledger) -> dict[str, int | dict[str, int]]:
     }
 
 
-STATES = {
-    "read": "read",
-    "duplicate": "the same as another",
-    "hollow": "hollow: a wall or an empty page",
-    "unreadable": "unreadable",
-    "refused": "refused",
-    "unread_language": "in a language not read yet",
-    "withdrawn": "withdrawn",
-}
-
-
 def show_summary(ledger: Ledger) -> None:
     """Print the counts as a table a person reads top to bottom."""
     counts = summary(ledger)
@@ -89,7 +79,11 @@ def show_summary(ledger: Ledger) -> None:
             else []
         ),
         ("reports", str(counts["reports"])),
-        *((f"  {words}", str(states[state])) for state, words in STATES.items() if state in states),
+        *(
+            (f"  {words}", str(states[state.value]))
+            for state, words in STATES.items()
+            if state.value in states
+        ),
         ("independent origins", str(counts["origins"])),
         ("attributions", str(counts["attributions"])),
         ("questions", str(counts["questions"])),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.collect.dateline import zone_of
@@ -13,7 +13,6 @@ from reportedly.collect.feed import read_entry
 from reportedly.collect.furniture import Plan, plan
 from reportedly.collect.html import read_html
 from reportedly.collect.keep import compose_kept, left_out
-from reportedly.collect.language import language
 from reportedly.collect.limits import LIMITS, Limits
 from reportedly.collect.markdown import read_markdown
 from reportedly.collect.originals import reason_of
@@ -22,7 +21,14 @@ from reportedly.collect.page_meta import title_and_site
 from reportedly.collect.pdf import read_pdf
 from reportedly.collect.plain import read_plain
 from reportedly.collect.published import Words, captured, guess_page_date, publication
-from reportedly.collect.states import UNREADABLE_TEXT, garbled, hollow, state_of, unread_language
+from reportedly.collect.states import (
+    UNREADABLE_TEXT,
+    garbled,
+    hollow,
+    named,
+    state_of,
+    unread_language,
+)
 from reportedly.collect.telegram import read_post
 from reportedly.errors import CollectError, RefusedError
 from reportedly.model.report import (
@@ -35,6 +41,8 @@ from reportedly.model.report import (
     ReportState,
 )
 from reportedly.model.settings import Settings
+from reportedly.model.span import Span
+from reportedly.text.language import foreign_parts, tell
 
 READERS: dict[str, Callable[[bytes, Limits], Extract]] = {
     "html": read_html,
@@ -135,15 +143,12 @@ def _report(item: Item, extract: Extract, settings: Settings) -> Collected:
     author = "" if author == name else author
     words = Words(extract, made, kept.text)
     guess = guess_page_date(item.data, item.received) if item.format == "html" else ()
-    told = language(kept.text or extract.full_text, extract.language)
+    told = tell(kept.text or extract.full_text, extract.language)
     state, reason = state_of(
         (
             (ReportState.UNREADABLE, UNREADABLE_TEXT if garbled(extract.full_text) else ""),
             (ReportState.HOLLOW, hollow(made, kept.text, extract.unseen, item.format)),
-            (
-                ReportState.UNREAD_LANGUAGE,
-                unread_language(told, len(kept.text.split(maxsplit=50)), settings),
-            ),
+            (ReportState.UNREAD_LANGUAGE, unread_language(told, settings)),
         )
     )
     report = Report(
@@ -158,15 +163,24 @@ def _report(item: Item, extract: Extract, settings: Settings) -> Collected:
         author=author,
         title=_title(item, extract, made),
         url=_url(item) or extract.url,
-        language=told,
+        language=told.code,
         published=publication(item, words, zone, guess),
         captured=captured(item, extract, zone),
         full_text=extract.full_text,
         text=kept.text,
         offsets=kept.offsets,
     )
-    report = replace(report, evidence=(*extract.evidence, *byline))
+    parts = _foreign_parts(report, settings)
+    report = replace(report, evidence=(*extract.evidence, *byline, *parts))
     return Collected(report, left_out(item.sha256, extract.full_text, kept.left))
+
+
+def _foreign_parts(report: Report, settings: Settings) -> Iterator[Evidence]:
+    """What of a report that is read is in a language that is not."""
+    if report.state is not ReportState.READ:
+        return
+    for start, end, told in foreign_parts(report.text, settings.languages):
+        yield Evidence("other_language", named(told), Span.of(report.text, start, end))
 
 
 def _url(item: Item) -> str:

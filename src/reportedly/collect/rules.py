@@ -85,6 +85,7 @@ EVIDENCE: dict[str, str] = {
     "unnamed_outlet": "Nothing tells.",
     # how the rest was come by
     "encoding": "How the bytes were turned into text.",
+    "other_language": "A paragraph in a language that is not read yet: what it says is not in the ledger.",
     "saved_by": "The note of the tool that saved the page.",
     "file_created": "The day on which the file says it was made; it narrows nothing.",
 }

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.collect.furniture import Plan
 from reportedly.model.report import ReportState
 from reportedly.model.settings import Settings
+from reportedly.text.language import Told, language_name
 
 _WALL_WORDS = 40
 _THIN_WORDS = 120
@@ -58,7 +59,6 @@ _GARBLED = 0.05
 _HOPELESS = 0.25
 _WORDS = 0.7
 _LOOKED_AT = 200_000
-_SURE_WORDS = 20
 
 
 def garbled(text: str) -> bool:
@@ -100,15 +100,24 @@ def hollow(plan: Plan, kept: str, unseen: str, format_: str) -> str:
     return next((reason for reason, holds in reasons if holds), "")
 
 
-def unread_language(language: str, words: int, settings: Settings) -> str:
+def unread_language(told: Told, settings: Settings) -> str:
     """Why a text is not read although it is readable; empty if it is read."""
-    if language == "und" or language in settings.languages or words < _SURE_WORDS:
+    if told.may_be(settings.languages):
         return ""
-    read = ", ".join(settings.languages)
     return (
-        f"The text is in the language '{language}', and this case reads {read}. "
-        "Add a translation as a report of its own, or add the language to case.toml."
+        f"Language not read yet: {named(told)}. The text is kept and compared with the other "
+        "reports, but no statement in it is read. Add a translation as a report of its own, with "
+        "a note of who made it."
     )
+
+
+def named(told: Told) -> str:
+    """A language as a person calls it, or what can be said of it."""
+    if told.code != "und":
+        return language_name(told.code)
+    if told.script in {"LATIN", ""}:
+        return "which one could not be told"
+    return f"one written in {told.script.capitalize()} letters"
 
 
 UNREADABLE_TEXT = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -26,6 +27,7 @@ from reportedly.publish.page import (
     Taken,
 )
 from reportedly.publish.words import DERIVED, STATES, facts_of, how_taken, way_of, when
+from reportedly.text.language import language_name
 
 DETAIL_MARKS = {ValueKind.COUNT: "count", ValueKind.TIME: "time", ValueKind.PLACE: "place"}
 
@@ -246,7 +248,7 @@ def relative(report: str, row: Derivation, look: Lookup) -> Relative:
 def _meta(report: Report) -> Iterator[tuple[str, str]]:
     yield "came as", "; ".join(report.names)
     yield "format", report.format
-    yield "language", report.language
+    yield "language", language_name(report.language) if report.language != "und" else "not told"
     yield "SHA-256", report.id
     for original in report.original:
         if original != report.id:
@@ -264,6 +266,10 @@ def _meta(report: Report) -> Iterator[tuple[str, str]]:
         yield "dated by", _evidence(evidence.rule, evidence.words)
     if report.captured.known:
         yield "captured", when(report.captured)
+    for (rule, words), times in Counter(
+        (each.rule, each.words) for each in report.evidence
+    ).items():
+        yield "noted", _evidence(rule, words) + (f" ({times} times)" if times > 1 else "")
 
 
 def _evidence(rule: str, words: str) -> str:

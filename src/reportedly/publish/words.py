@@ -24,7 +24,7 @@ STATES = {
     ReportState.HOLLOW: "hollow: a wall or an empty page",
     ReportState.UNREADABLE: "unreadable",
     ReportState.REFUSED: "refused",
-    ReportState.UNREAD_LANGUAGE: "in a language not read yet",
+    ReportState.UNREAD_LANGUAGE: "language not read yet",
     ReportState.WITHDRAWN: "withdrawn",
 }
 
