@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,16 @@ from tests.strategies import characters, ledgers
 
 def fresh(factory: pytest.TempPathFactory) -> Store:
     return Store(factory.mktemp("store") / "ledger.sqlite")
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9", b"50%41 ?#", "Справа".encode()])
+def test_a_case_may_lie_in_a_folder_of_any_name(tmp_path: Path, name: bytes) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    folder.mkdir()
+    store = Store(folder / "ledger.sqlite")
+    store.write(small_ledger(), [], {})
+    assert store.load() == small_ledger()
+    assert [path.name for path in folder.iterdir()] == ["ledger.sqlite"]
 
 
 @given(ledgers())

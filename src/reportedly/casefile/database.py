@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -147,8 +148,9 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         # `rw` never makes an empty file. A rollback journal, not a write-ahead log: one file, which
         # can be read from a read-only disk, and which a killed writer leaves as it was.
+        # The bytes of the path, since a folder need not have a name in UTF-8.
         connection = sqlite3.connect(
-            f"file:{quote(str(self.path.absolute()))}?mode=rw",
+            f"file:{quote(os.fsencode(self.path.absolute()))}?mode=rw",
             uri=True,
             timeout=WAIT,
             isolation_level=None,
