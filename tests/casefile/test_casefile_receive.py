@@ -141,6 +141,14 @@ def test_a_stated_date_must_be_one(case: Case, inbox: Path) -> None:
     assert case.receipts() == ()
 
 
+def test_a_manifest_that_is_not_there_is_said_to_be_so(case: Case, inbox: Path) -> None:
+    with pytest.raises(UsageError, match="there is no such manifest") as error:
+        manifest(case, inbox / "reports.csv")
+    assert error.value.where == str(inbox / "reports.csv")
+    assert error.value.remedy
+    assert case.receipts() == ()
+
+
 def test_a_stated_date_may_be_a_month_an_interval_or_a_minute(case: Case, inbox: Path) -> None:
     take(case, inbox / "wire.txt", given=Given(published="2031-05/..", captured="2031-06-02T18:30"))
     (original,) = case.originals()

@@ -41,9 +41,16 @@ def read_manifest(manifest: Path) -> tuple[Named, ...]:
             and stay within it: a manifest that came from elsewhere must not pick other files.
 
     Raises:
-        UsageError: A column is unknown, a file is missing, a date is none... with line numbers.
+        UsageError: There is no manifest; or a column is unknown, a file is missing, a date is
+            none... with line numbers.
     """
     where = str(manifest)
+    if not manifest.exists():
+        raise UsageError(
+            "there is no such manifest",
+            where=where,
+            remedy="check the path; it is read from the folder you are in",
+        )
     try:
         with telling(manifest):
             text = read_plain(manifest).decode("utf-8-sig")

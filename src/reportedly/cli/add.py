@@ -48,8 +48,6 @@ def add(  # noqa: PLR0913 - the options of one command
         raise UsageError(
             "nothing to add", remedy="name files or folders, or give --manifest FILE.csv"
         )
-    if manifest is not None and not manifest.exists():
-        raise UsageError("there is no such manifest", where=str(manifest), remedy="check the path")
     given = Given(
         outlet=outlet, url=url, published=published, captured=captured, author=author, note=note
     )
