@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +58,25 @@ def test_the_later_of_two_decisions_on_the_same_words_counts() -> None:
         DecisionState.SUPERSEDED,
         DecisionState.STANDING,
     ]
+
+
+def test_a_later_decision_that_finds_its_words_no_more_leaves_the_earlier_in_force() -> None:
+    ends = anchored(STORY, "Ina Holt", "a"), anchored(STORY, "Ina Holt", "b")
+    lost = replace(ends[0], ordinal=7)
+    log = [decided(1, Act.DIFFERENT, *ends), decided(2, Act.SAME, lost, ends[1])]
+    assert not together(STORY, "Ina Holt@a", "Ina Holt@b", decisions=log)
+    assert [item.state for item in resolved(STORY, log)[1]] == [
+        DecisionState.STANDING,
+        DecisionState.ORPHANED,
+    ]
+
+
+def test_the_same_words_in_two_places_are_two_decisions() -> None:
+    other = anchored(STORY, "Mara Venn", "c")
+    first, second = (anchored(STORY, "Ina Holt", "a", turn) for turn in (0, 1))
+    log = [decided(1, Act.SAME, first, other), decided(2, Act.DIFFERENT, second, other)]
+    assert together(STORY, "Ina Holt@a", "Mara Venn@c", decisions=log)
+    assert {item.state for item in resolved(STORY, log)[1]} == {DecisionState.STANDING}
 
 
 def test_a_decision_whose_words_are_gone_is_orphaned_and_does_nothing() -> None:

@@ -30,7 +30,8 @@ def replay(
         applied: What the stages made of the standing ones.
     """
     seen = {row.decision.id: row for row in applied}
-    later = superseded(row for row in decisions if row.id not in gone)
+    standing = (row for row in decisions if row.id not in gone)
+    later = superseded(row for row in standing if not _orphaned(row, seen))
     return tuple(_state(decision, gone, later, seen) for decision in decisions)
 
 
@@ -40,12 +41,17 @@ def _state(
     if decision.id in gone:
         return Replayed(decision, DecisionState.UNDONE, gone[decision.id])
     row = seen.get(decision.id)
-    if row is not None and row.state is DecisionState.ORPHANED:
-        return row
+    if _orphaned(decision, seen):
+        nothing = "nothing in the case stands on these words"
+        return row or Replayed(decision, DecisionState.ORPHANED, nothing)
     if decision.id in later:
         return Replayed(decision, DecisionState.SUPERSEDED, f"by {later[decision.id]}")
-    if row is not None:
-        return row
-    if decision.act in META:
-        return Replayed(decision, DecisionState.STANDING)
-    return Replayed(decision, DecisionState.ORPHANED, "nothing in the case stands on these words")
+    return row or Replayed(decision, DecisionState.STANDING)
+
+
+def _orphaned(decision: Decision, seen: dict[str, Replayed]) -> bool:
+    """Whether a decision does nothing because its words, or what stood on them, are not there."""
+    row = seen.get(decision.id)
+    if row is None:
+        return decision.act not in META
+    return row.state is DecisionState.ORPHANED

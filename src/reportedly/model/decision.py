@@ -141,15 +141,27 @@ LASTING = frozenset({Act.NOTE, Act.ADD, Act.SPLIT, Act.MERGE, Act.UNDO, Act.ADJU
 
 
 def superseded(decisions: Iterable[Decision]) -> dict[str, str]:
-    """Which decisions a later one on the same words overrides: id -> id of the later one."""
+    """Which decisions a later one on the same words overrides: id -> id of the later one.
+
+    Ask it of decisions that stand and have found their words: one that does nothing overrides
+    nothing.
+    """
     last: dict[tuple[object, ...], str] = {}
     gone: dict[str, str] = {}
     for decision in decisions:
         if decision.act in LASTING:
             continue
         places = frozenset(
-            (target.kind, target.report, target.quote, target.ordinal, target.measure)
-            for target in decision.targets
+            (
+                each.kind,
+                each.report,
+                each.prefix,
+                each.quote,
+                each.suffix,
+                each.ordinal,
+                each.measure,
+            )
+            for each in decision.targets
         )
         slot = (GROUPS.get(decision.act, decision.act.value), places, decision.field)
         if slot in last:

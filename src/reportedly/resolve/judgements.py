@@ -49,26 +49,27 @@ def judgements(
         `orphaned`.
     """
     log = list(decisions)
-    gone, replaced = undone(log), superseded([item for item in log if item.id not in undone(log)])
+    gone = undone(log)
+    joins = [row for row in log if row.act in (Act.SAME, Act.DIFFERENT)]
+    ends = {row.id: _ends(row.targets, reports, mentions) for row in joins if row.id not in gone}
+    # A decision that finds its words no more leaves the one before it in force.
+    replaced = superseded(row for row in joins if row.id in ends and not ends[row.id][1])
     found: list[Judgement] = []
     replayed: list[Replayed] = []
-    for decision in log:
-        if decision.act not in (Act.SAME, Act.DIFFERENT):
-            continue
+    for decision in joins:
+        places, missing = ends.get(decision.id, ([], ""))
         if decision.id in gone:
-            replayed.append(Replayed(decision, DecisionState.UNDONE, gone[decision.id]))
-            continue
-        if decision.id in replaced:
+            row = Replayed(decision, DecisionState.UNDONE, gone[decision.id])
+        elif missing:
+            row = Replayed(decision, DecisionState.ORPHANED, missing)
+        elif decision.id in replaced:
             why = f"a later decision on the same words: {replaced[decision.id]}"
-            replayed.append(Replayed(decision, DecisionState.SUPERSEDED, why))
-            continue
-        ends, missing = _ends(decision.targets, reports, mentions)
-        if missing:
-            replayed.append(Replayed(decision, DecisionState.ORPHANED, missing))
-            continue
-        replayed.append(Replayed(decision, DecisionState.STANDING))
-        same = decision.act is Act.SAME
-        found.extend(Judgement(ends[0], other, same, decision) for other in ends[1:])
+            row = Replayed(decision, DecisionState.SUPERSEDED, why)
+        else:
+            row = Replayed(decision, DecisionState.STANDING)
+            same = decision.act is Act.SAME
+            found.extend(Judgement(places[0], other, same, decision) for other in places[1:])
+        replayed.append(row)
     return found, replayed
 
 
