@@ -98,3 +98,47 @@ def test_stated_aliases_point_at_each_other() -> None:
     named = {m.span.text: m for m in reversed(reading.mentions)}
     assert named["FMF"].id in named["Free Marsh Front"].stated_alias
     assert named["Free Marsh Front"].id in named["FMF"].stated_alias
+
+
+SIGNED = """STATEMENT OF THE VELA HERDERS
+
+We deny that our fighters set the fire. We accuse the Border Guard of setting it. The Vela Herders will stay.
+
+On 8 May we said that two men had been taken. Our fighters shelled the mill at Vela."""
+
+
+def test_a_post_in_the_first_person_speaks_for_its_outlet() -> None:
+    deny = reading_of("We deny that our men set the fire.", "Owl Channel").attributions[0]
+    assert deny.source
+    assert (deny.source.span.text, deny.source.name) == ("We", "Owl Channel")
+    assert [link.name for link in deny.chain] == ["Owl Channel"]
+
+
+def test_a_signed_statement_in_the_first_person_speaks_for_who_signs_it() -> None:
+    found = reading_of(SIGNED, "Owl Channel")
+    chains = [[link.name for link in one.chain] for one in found.attributions]
+    assert chains == [["Owl Channel", "THE VELA HERDERS"]] * 3
+    doers = {one.subject_words for one in found.claims if one.measure == "responsible"}
+    assert doers == {"Border Guard", "THE VELA HERDERS"}
+    denied = [one.value.text for one in found.claims if one.measure == "asserted"]
+    assert denied == ["THE VELA HERDERS's fighters set the fire"]
+
+
+def test_what_a_signed_statement_says_in_its_own_words_is_held_by_who_signs_it() -> None:
+    text = "APPEAL BY THE VELA HERDERS\n\nThe guards shelled the mill. Four people were killed."
+    chains = {tuple(link.name for link in one.holder) for one in reading_of(text, "Owl").claims}
+    assert chains == {("Owl", "VELA HERDERS")}
+
+
+def test_a_speaker_who_says_we_speaks_for_nobody_else() -> None:
+    text = "“We deny that our men set the fire,” Ina Roke said. “We accuse the guards of it.”"
+    names = {one.source.name for one in reading_of(text).attributions if one.source}
+    assert names == {"Ina Roke"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We could not check this.", "We cannot say who set the fire.", "I believe that it rained."],
+)
+def test_a_writers_aside_is_no_statement(text: str) -> None:
+    assert not reading_of(text).attributions

@@ -18,6 +18,7 @@ from reportedly.read.outlets import Outlets
 from reportedly.read.pieces import SpanFinder
 from reportedly.read.reference import resolve
 from reportedly.read.spans import find
+from reportedly.read.voices import with_signer
 from reportedly.text.names import names
 from reportedly.text.places import Gazetteer
 
@@ -47,8 +48,8 @@ def read(
     statements = link(report.text, finder(report.text))
     known = [name for place in settings.places for name in (place.name, *place.aliases)]
     found = names(report.text, gazetteer, known)
-    named = name_mentions(report.id, report.text, found)
-    who = resolve(report.id, report.text, named, statements)
+    named = with_signer(report, name_mentions(report.id, report.text, found))
+    who = resolve(report, named, statements)
     said = attributions(report, statements, who.sources, outlets)
     typed = details(report, who.mentions, settings, gazetteer)
     reading = Reading(

@@ -34,6 +34,7 @@ from reportedly.read.claims_singles import single_drafts
 from reportedly.read.claims_strength import strength_drafts
 from reportedly.read.claims_whether import whether_drafts
 from reportedly.read.outlets import Outlets
+from reportedly.read.voices import signer
 from reportedly.read.wires import Wires
 
 _WEAKER = frozenset((Modality.ASKED, Modality.PROBABLE))
@@ -128,8 +129,7 @@ def _held(sight: Page, draft: Draft, wires: Wires) -> Claim:
 
 def _chain(sight: Page, draft: Draft, attribution: Attribution | None) -> tuple[Holder, ...]:
     """The chain of the attribution, with the party that the words themselves make the holder."""
-    outlet = (Holder(sight.report.outlet),)
-    chain = attribution.chain if attribution and attribution.chain else outlet
+    chain = attribution.chain if attribution and attribution.chain else _own_chain(sight)
     if draft.holder is None:
         return chain
     last = chain[-1]
@@ -137,6 +137,15 @@ def _chain(sight: Page, draft: Draft, attribution: Attribution | None) -> tuple[
     if (last.span and last.span.overlaps(draft.holder.span)) or last.name == name:
         return chain
     return (*chain, Holder(name, draft.holder.entity, draft.holder.span))
+
+
+def _own_chain(sight: Page) -> tuple[Holder, ...]:
+    """The chain of what a report says in its own words: its outlet, then whoever signs it."""
+    outlet = Holder(sight.report.outlet)
+    signs = signer(sight.report.text, sight.voice)
+    if signs is None:
+        return (outlet,)
+    return (outlet, Holder(sight.root(signs).span.text, signs.entity, signs.span))
 
 
 def _modality(draft: Draft, attribution: Attribution | None) -> Modality:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from reportedly.model.ident import make_id
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.statement import (
@@ -22,6 +21,7 @@ from reportedly.model.statement import (
 )
 from reportedly.model.value import UNKNOWN_TIME, TimeRange, Value, ValueKind
 from reportedly.read.tokens import Token, tokens
+from reportedly.read.voices import own_voice
 from reportedly.text.found import Found
 from reportedly.text.layout import paragraphs, sentences
 from reportedly.text.numbers import counts
@@ -169,29 +169,21 @@ class Draft:
 
 @dataclass(slots=True)
 class Page:
-    """A whole report as the claim rules see it."""
+    """A whole report as the claim rules see it.
+
+    Attributes:
+        report: The report.
+        scenes: Its sentences, in order.
+        quotations: Its quotations, in order.
+        by_id: Its mentions.
+        voice: Who says "we" in the report's own words; ``None`` where nobody knows.
+    """
 
     report: Report
     scenes: tuple[Scene, ...]
     quotations: tuple[Quotation, ...] = ()
     by_id: dict[str, Mention] = field(default_factory=dict)
-
-    @property
-    def outlet(self) -> Mention | None:
-        """The outlet as one who may say "we"; ``None`` where nobody knows it.
-
-        Its id is the one that outlets are resolved under.
-        """
-        name = self.report.outlet
-        if not name or name.startswith("unnamed outlet"):
-            return None
-        return Mention(
-            make_id("mn", self.report.id, "outlet"),
-            self.report.id,
-            Span(0, len(name), name),
-            EntityKind.ORGANIZATION,
-            MentionForm.NAME,
-        )
+    voice: Mention | None = None
 
     def root(self, mention: Mention) -> Mention:
         """The name a pronoun or description was linked to, through a few links at most."""
@@ -240,7 +232,8 @@ def page(
                 attributions=tuple(per_content.get(number, ())),
             )
         )
-    return Page(report, tuple(scenes), quotations(report.text), {one.id: one for one in mentions})
+    by_id = {one.id: one for one in mentions}
+    return Page(report, tuple(scenes), quotations(report.text), by_id, own_voice(report, mentions))
 
 
 def _deal(rows: Iterable[Row], starts: list[int]) -> dict[int, list[Row]]:

@@ -155,7 +155,7 @@ def group_before(page: Page, scene: Scene) -> Mention | None:
 def _speaking(page: Page, scene: Scene, at: int) -> Mention | None:
     """The group that speaks of itself as "we"."""
     found = speaking(page, scene, at)
-    return found if found is not None and found.kind in GROUPS else None
+    return found if found is not None and found.kind in (*GROUPS, EntityKind.UNKNOWN) else None
 
 
 def _strong(scene: Scene, count: Count) -> bool:

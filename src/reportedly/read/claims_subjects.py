@@ -31,7 +31,7 @@ def subject(page: Page, scene: Scene, at: int) -> Mention | None:
     ``None`` where the subject is no mention, or a pronoun that nothing was found for.
     """
     found = _phrase(scene, at)
-    if scene.low(group_start(scene, at) - 1) == "we":
+    if scene.low(group_start(scene, at) - 1) == "we" or _own_people(scene, found):
         return speaking(page, scene, at)
     if found is not None and scene.low(found.last) in ("which", "who", "that"):
         mention = _hung_from(scene, found.first)
@@ -43,14 +43,24 @@ def subject(page: Page, scene: Scene, at: int) -> Mention | None:
     return None if root.form is MentionForm.PRONOUN else root
 
 
+def _own_people(scene: Scene, found: Subject | None) -> bool:
+    """Whether the subject is the speaker's own people: "our fighters"."""
+    if found is None or scene.low(found.first) != "our":
+        return False
+    return found.last <= found.first + 2 and scene.low(found.last) in PEOPLE_OF
+
+
 def speaking(page: Page, scene: Scene, at: int) -> Mention | None:
-    """Who says "we" there: the source of what is said, or outside of it the outlet."""
+    """Who says "we" there: the source of what is said, or outside of it whose report it is."""
     held = scene.holding(scene.cut(at, at + 1))
     if held is None:
         where = scene.items[at].start
         quoted = any(one.outer.start <= where < one.outer.end for one in page.quotations)
-        return None if quoted else page.outlet
-    found = page.by_id.get(held.source.mention or "") if held.source else None
+        return page.root(page.voice) if page.voice and not quoted else None
+    spoke = held.source.mention if held.source else None
+    if page.voice is not None and spoke == page.voice.id:
+        return page.root(page.voice)
+    found = page.by_id.get(spoke or "")
     return page.root(found) if found else None
 
 

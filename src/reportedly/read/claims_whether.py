@@ -191,9 +191,11 @@ def _own(text: str, one: Attribution) -> str:
         return text
     first, _, rest = text.partition(" ")
     name = one.source.name
-    if first in ("it", "he", "she", "they"):
+    if first in ("it", "he", "she", "they", "we"):
         return f"{name} {rest}"
-    return re.sub(r"^((?:any of |one of )?)(?:its|his|her|their) ", rf"\1{_escaped(name)}'s ", text)
+    return re.sub(
+        r"^((?:any of |one of )?)(?:its|his|her|their|our) ", rf"\1{_escaped(name)}'s ", text
+    )
 
 
 def _escaped(name: str) -> str:

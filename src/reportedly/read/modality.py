@@ -172,7 +172,7 @@ def _negates(row: Sequence[Token], at: int, verb: int) -> bool:
         return True
     between = range(verb + 1, at)
     beside = all(is_adverb(row[step]) for step in between)
-    return beside and row[verb].low in AUXILIARIES and following not in PREPOSITIONS
+    return beside and row[verb].low in AUXILIARIES
 
 
 def _nobody_negates(row: Sequence[Token], at: int, verb: int) -> bool:

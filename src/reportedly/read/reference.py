@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.statement import EntityKind, Mention, MentionForm, Source
 from reportedly.read.bearers import join_names, key_of
@@ -24,12 +25,13 @@ from reportedly.read.descriptions import (
     nouns_of,
     words_told,
 )
-from reportedly.read.grammar import QUANTITY_SUBJECTS, phrase_before
+from reportedly.read.grammar import FIRST_SECOND, QUANTITY_SUBJECTS, phrase_before
 from reportedly.read.link import Statement
 from reportedly.read.mentions import at_or_within, kind_of_words, source_mention
 from reportedly.read.once import paragraphs, quotations, sentences
 from reportedly.read.outlets import made_like_outlet
 from reportedly.read.tokens import tokens
+from reportedly.read.voices import own_voice
 from reportedly.text.wordlist import word_set
 
 _HE = word_set("he him his")
@@ -63,17 +65,17 @@ class Resolution:
 
 
 def resolve(
-    report: str, text: str, names: Sequence[Mention], statements: Sequence[Statement]
+    report: Report, names: Sequence[Mention], statements: Sequence[Statement]
 ) -> Resolution:
     """Join the names of the report and find whom each source's words mean.
 
     Args:
-        report: Report id.
-        text: Its text.
+        report: The report.
         names: Name mentions, in order of place.
         statements: In order of place.
     """
-    reader = _Reader(report, text, join_names(names))
+    joined = join_names(names)
+    reader = _Reader(report.id, report.text, joined, own_voice(report, joined))
     sources = [reader.source_of(statement) for statement in statements]
     return Resolution(reader.all_mentions(), tuple(sources))
 
@@ -84,9 +86,10 @@ def resolve(
 class _Reader:
     """Walks a report's statements in order and remembers who spoke."""
 
-    def __init__(self, report: str, text: str, names: list[Mention]) -> None:
+    def __init__(self, report: str, text: str, names: list[Mention], voice: Mention | None) -> None:
         self.report = report
         self.text = text
+        self.voice = voice
         self.names = names
         self.by_id = {mention.id: mention for mention in names}
         self.extra: dict[tuple[int, int], Mention] = {}
@@ -150,9 +153,17 @@ class _Reader:
         span = statement.source
         if span is None:
             return None
+        if span.text.lower() in FIRST_SECOND:
+            return self._own(span)
         source = self._resolve(span, statement)
         self.spoken.append((statement, source))
         return source
+
+    def _own(self, span: Span) -> Source:
+        """The source of "we say": whose report it is, or within a quotation just the words."""
+        if self.voice is None or span.text.lower() != "we" or self._in_quote(span.start):
+            return Source(span, span.text)
+        return Source(span, self._shown(self.head(self.voice)), mention=self.voice.id)
 
     def _resolve(self, span: Span, statement: Statement) -> Source:
         known = self.extra.get((span.start, span.end))

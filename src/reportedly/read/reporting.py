@@ -91,7 +91,8 @@ def _of_verb(
     if subject.place == "shared":
         return _shared(items, group, end, earlier)
     source = (subject.first, subject.last + 1)
-    if items[subject.first].low in FIRST_SECOND and subject.first == subject.last:
+    first_person = items[subject.first].low in FIRST_SECOND and subject.first == subject.last
+    if first_person and not _own_statement(items[subject.first].low, group):
         return None
     if subject.place == "after":
         return _inverted(items, group, subject, end)
@@ -99,6 +100,17 @@ def _of_verb(
     if left is not None:
         return left
     return _right(items, group, end, subject.first, source)
+
+
+_STATED = word_set(
+    "say deny reject accuse blame condemn denounce declare announce claim confirm warn insist allege "
+    "maintain reaffirm reiterate repeat promise vow pledge demand believe"
+)
+
+
+def _own_statement(low: str, group: VerbGroup) -> bool:
+    """Whether "we" states something by it: "we deny that", not "we cannot say who" or "I think"."""
+    return low == "we" and group.verb.lemma in _STATED and not group.negated
 
 
 def _right(

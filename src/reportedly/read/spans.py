@@ -15,6 +15,7 @@ from reportedly.read.frames import (
     Range,
 )
 from reportedly.read.grammar import (
+    FIRST_SECOND,
     is_nounlike,
     phrase_after,
 )
@@ -207,7 +208,16 @@ def _within(text: str, quote: Quotation) -> Iterator[list[Piece]]:
                 if not verbs or verbs[0].verb.lemma not in _STRONG or verbs[0].negated:
                     continue
                 head = part[one.source[0]]
-                if head.low in ("it", "that", "which", "this", "one", "someone", "everyone", "who"):
+                if head.low in FIRST_SECOND or head.low in (
+                    "it",
+                    "that",
+                    "which",
+                    "this",
+                    "one",
+                    "someone",
+                    "everyone",
+                    "who",
+                ):
                     continue
                 if not (is_nounlike(cue) or cue.is_word):
                     continue
