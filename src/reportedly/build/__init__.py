@@ -7,7 +7,7 @@ decided there; here rows are handed on, cached, sorted and written.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -17,6 +17,7 @@ import msgspec
 from reportedly import __version__, publish, read, reconcile, resolve, trace
 from reportedly.build.amending import amend, mark_duplicates
 from reportedly.build.opening import containers, merge, open_originals
+from reportedly.build.planning import plan
 from reportedly.build.replaying import replay
 from reportedly.casefile import Case
 from reportedly.engine.cache import Cache, MemoryShelf, Shelf
@@ -68,8 +69,9 @@ def build(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> 
     """
     ledger = assemble(case, workers=workers, progress=progress)
     shown = publish.redact(ledger, publish.protected(ledger), salt=case.salt)
-    site = publish.Site(shown, code_digest(*PUBLISHER))
-    case.commit(ledger, site.plan(), site.render, progress)
+    code = code_digest(*PUBLISHER)
+    site, pages = plan(shown, Cache(case.store.shelf(), code), code)
+    case.commit(ledger, pages, site.render, progress)
     return ledger
 
 
@@ -205,25 +207,39 @@ def _trace(
     marks = [prints(report) for report in traced.values()]
     alike = trace.candidates(marks)
     named = trace.credited_pairs(traced.values(), readings, case.settings)
-    partners: dict[str, list[str]] = defaultdict(list)
-    for a, b in {*alike, *named}:
-        partners[a].append(b)
-    shared: dict[tuple[str, str], tuple[trace.Match, ...]] = {}
-    for done, (a, others) in enumerate(sorted(partners.items())):
-        # One row a report and not a pair: a case has many more pairs than reports.
-        key = store.key("compare", texts[a])
-        kept = store.get(key, Compared) or {}
-        found = {
-            texts[b]: kept[texts[b]] if texts[b] in kept else trace.compare(traced[a], traced[b])
-            for b in sorted(others)
-        }
-        if found != kept:
-            store.put(key, found)
-        shared.update({(a, b): found[texts[b]] for b in others})
-        progress("trace", done, len(partners))
-    progress("trace", len(partners), len(partners))
+    pairs = sorted({*alike, *named})
+    compared = _compare(
+        store, {(texts[a], texts[b]): (traced[a], traced[b]) for a, b in pairs}, progress
+    )
+    shared = {(a, b): compared[texts[a], texts[b]] for a, b in pairs}
     derivations = trace.derive(shared, marks, traced.values(), readings, case.settings)
     return derivations, trace.originate(traced.values(), derivations, case.salt)
+
+
+def _compare(
+    store: Cache, pairs: Mapping[tuple[str, str], tuple[Report, Report]], progress: Progress
+) -> dict[tuple[str, str], tuple[trace.Match, ...]]:
+    """What each pair of texts shares, by their hashes; remembered in one row a text.
+
+    A case has many more pairs than texts, and reading a row costs more than comparing two reports.
+    """
+    partners: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        partners[one].append(other)
+    compared: dict[tuple[str, str], tuple[trace.Match, ...]] = {}
+    for done, (one, others) in enumerate(sorted(partners.items())):
+        key = store.key("compare", one)
+        kept = store.get(key, Compared) or {}
+        found = {
+            other: kept[other] if other in kept else trace.compare(*pairs[one, other])
+            for other in sorted(others)
+        }
+        if found.keys() != kept.keys():
+            store.put(key, found)
+        compared.update({(one, other): matches for other, matches in found.items()})
+        progress("trace", done, len(partners))
+    progress("trace", len(partners), len(partners))
+    return compared
 
 
 def _place(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly import collect
 from reportedly.casefile import Case
@@ -26,28 +26,19 @@ from reportedly.model.settings import Settings
 COLLECTOR = ("collect", "text", "model")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What came out of one original: its kind, and every item in its named state."""
-
-    sha256: str
-    names: tuple[str, ...]
-    format: str
-    container: bool
-    collected: tuple[Collected, ...]
-
-
-def open_originals(case: Case, shelf: Shelf, workers: int, progress: Progress) -> list[Opened]:
+def open_originals(
+    case: Case, shelf: Shelf, workers: int, progress: Progress
+) -> list[collect.Opened]:
     """Every original opened, in the order of their hashes; parsers run in limited children."""
     store = Cache(shelf, code_digest(*COLLECTOR))
-    opened: dict[str, Opened] = {}
+    opened: dict[str, collect.Opened] = {}
     keys: dict[str, str] = {}
     missing: list[Original] = []
     receipts = case.receipts()
     for at, receipt in enumerate(receipts):
         key = store.key("collect", receipt, case.settings)
         keys[receipt.sha256] = key
-        kept = store.get(key, Opened)
+        kept = store.get(key, collect.Opened)
         if kept is None:
             missing.append(receipt)
         else:
@@ -55,7 +46,7 @@ def open_originals(case: Case, shelf: Shelf, workers: int, progress: Progress) -
         progress("collect", at + 1 - len(missing), len(receipts))
     with LimitedPool(ProcessLimits(), workers) as pool:
         tasks = ((case.load(receipt), case.settings) for receipt in missing)
-        for original, result in zip(missing, pool.map(open_original, tasks), strict=True):
+        for original, result in zip(missing, pool.map(collect.open_original, tasks), strict=True):
             if isinstance(result, Killed):
                 result = _open_piecemeal(pool, case.load(original), case.settings, result)
             opened[original.sha256] = result
@@ -64,29 +55,9 @@ def open_originals(case: Case, shelf: Shelf, workers: int, progress: Progress) -
     return [opened[sha256] for sha256 in sorted(opened)]
 
 
-def open_original(original: Original, settings: Settings) -> Opened:
-    """Unpack one original and collect each of its items."""
-    unpacked = collect.unpack(original)
-    collected = [collect.collect(item, settings) for item in unpacked.items]
-    return _opened(original, unpacked, collected, settings)
-
-
-def _opened(
-    original: Original, unpacked: Unpacked, collected: Iterable[Collected], settings: Settings
-) -> Opened:
-    refused = (collect.refusal(part, original, settings) for part in unpacked.refused)
-    return Opened(
-        sha256=original.sha256,
-        names=original.names,
-        format=unpacked.format,
-        container=unpacked.container,
-        collected=(*collected, *refused),
-    )
-
-
 def _open_piecemeal(
     pool: LimitedPool, original: Original, settings: Settings, killed: Killed
-) -> Opened:
+) -> collect.Opened:
     """Open an original whose parser was killed item by item, so that the good items are kept."""
     unpacked = pool.call(collect.unpack, original)
     if isinstance(unpacked, Killed) or len(unpacked.items) < 2:
@@ -96,17 +67,17 @@ def _open_piecemeal(
             reason=killed.reason,
             sha256=original.sha256,
         )
-        return _opened(original, Unpacked("unknown", (), refused=(whole,)), (), settings)
+        return collect.as_opened(original, Unpacked("unknown", (), refused=(whole,)), (), settings)
     collected: list[Collected] = []
     for item in unpacked.items:
         result = pool.call(collect.collect, item, settings)
         if isinstance(result, Killed):
             result = collect.failed(item, settings, ReportState.UNREADABLE, result.reason)
         collected.append(result)
-    return _opened(original, unpacked, collected, settings)
+    return collect.as_opened(original, unpacked, collected, settings)
 
 
-def merge(opened: Iterable[Opened]) -> tuple[list[Report], list[LeftOut]]:
+def merge(opened: Iterable[collect.Opened]) -> tuple[list[Report], list[LeftOut]]:
     """One report for identical bytes, under all its names; with what was left out of each."""
     reports: dict[str, Report] = {}
     left_out: dict[str, tuple[LeftOut, ...]] = {}
@@ -126,7 +97,7 @@ def merge(opened: Iterable[Opened]) -> tuple[list[Report], list[LeftOut]]:
     return list(reports.values()), [row for key in sorted(left_out) for row in left_out[key]]
 
 
-def containers(opened: Iterable[Opened]) -> tuple[Container, ...]:
+def containers(opened: Iterable[collect.Opened]) -> tuple[Container, ...]:
     """The originals that can hold several reports, with the ids of those they held."""
     return tuple(
         Container(

@@ -2,6 +2,17 @@
 
 from reportedly.collect.items import collect, failed, refusal
 from reportedly.collect.limits import LIMITS, Limits
+from reportedly.collect.opened import Opened, as_opened, open_original
 from reportedly.collect.originals import unpack
 
-__all__ = ["LIMITS", "Limits", "collect", "failed", "refusal", "unpack"]
+__all__ = [
+    "LIMITS",
+    "Limits",
+    "Opened",
+    "as_opened",
+    "collect",
+    "failed",
+    "open_original",
+    "refusal",
+    "unpack",
+]

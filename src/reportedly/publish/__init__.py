@@ -7,8 +7,10 @@ from reportedly.publish.protected import Protected, protected
 from reportedly.publish.redact import redact
 from reportedly.publish.site import PlannedPage, Site
 from reportedly.publish.tables import tables
+from reportedly.publish.watched import Made
 
 __all__ = [
+    "Made",
     "PlannedPage",
     "Protected",
     "Site",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from reportedly.model.finding import Question
 from reportedly.model.ledger import Ledger
 from reportedly.model.lineage import Derivation, Origin
-from reportedly.model.report import LeftOut, Report
+from reportedly.model.report import Report
 from reportedly.model.span import Span
-from reportedly.model.statement import Attribution, Claim, Detail
+from reportedly.model.statement import Attribution, Claim
 from reportedly.publish.layout import Layout, lay_out
 from reportedly.publish.page import Link, Ring
+from reportedly.publish.watched import Rows, Watch
 from reportedly.text.layout import sentences
 
 COLOURS = 8
@@ -37,47 +38,30 @@ class Lookup:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.reports = {row.id: row for row in ledger.reports}
-        self.claims = {row.id: row for row in ledger.claims}
-        self.said = {row.id: row for row in ledger.attributions}
-        self.mentions = {row.id: row for row in ledger.mentions}
-        self.entities = {row.id: row for row in ledger.entities}
-        self.rings = {row.id: _ring(place, row) for place, row in enumerate(ledger.origins)}
-        self.origin_of = {report: row.id for row in ledger.origins for report in row.reports}
-        self.said_in: dict[str, list[Attribution]] = _by(ledger.attributions)
-        self.details_in: dict[str, list[Detail]] = _by(ledger.details)
-        self.left_out_of: dict[str, list[LeftOut]] = _by(ledger.left_out)
-        self.claims_of: dict[str, list[Claim]] = defaultdict(list)
-        self.question_of: dict[str, Question] = {}
-        self.relatives: dict[str, list[Derivation]] = defaultdict(list)
-        self.says: dict[str, list[Attribution]] = defaultdict(list)
-        self.asked_of: dict[str, list[Question]] = defaultdict(list)
+        self.watch = watch = Watch()
+        says = _says(ledger)
+        asked_of = _asked_of(ledger)
+        self.reports = Rows("reports", {row.id: row for row in ledger.reports}, watch)
+        self.claims = Rows("claims", {row.id: row for row in ledger.claims}, watch)
+        self.said = Rows("said", {row.id: row for row in ledger.attributions}, watch)
+        self.mentions = Rows("mentions", {row.id: row for row in ledger.mentions}, watch)
+        self.entities = Rows("entities", {row.id: row for row in ledger.entities}, watch)
+        self.questions = Rows("questions", {row.id: row for row in ledger.questions}, watch)
+        rings = {row.id: _ring(place, row) for place, row in enumerate(ledger.origins)}
+        self.rings = Rows("rings", rings, watch)
+        origin_of = {report: row.id for row in ledger.origins for report in row.reports}
+        self.origin_of = Rows("origin_of", origin_of, watch)
+        self.said_in = Rows("said_in", _by(ledger.attributions), watch)
+        self.details_in = Rows("details_in", _by(ledger.details), watch)
+        self.left_out_of = Rows("left_out_of", _by(ledger.left_out), watch)
+        self.claims_of = Rows("claims_of", _claims_of(ledger), watch)
+        self.sheet_of = Rows("sheet_of", _sheet_of(ledger), watch)
+        self.relatives = Rows("relatives", _relatives(ledger), watch)
+        self.says = Rows("says", says, watch)
+        self.asked_of = Rows("asked_of", asked_of, watch)
+        self._paged = Rows("paged", _paged(ledger, says, asked_of), watch)
         self._layouts: dict[str, Layout] = {}
         self._sentences: dict[tuple[str, int], tuple[Span, ...]] = {}
-        self._fill()
-
-    def _fill(self) -> None:
-        for claim in self.ledger.claims:
-            if claim.attribution:
-                self.claims_of[claim.attribution].append(claim)
-        for derivation in self.ledger.derivations:
-            self.relatives[derivation.child].append(derivation)
-            if derivation.parent:
-                self.relatives[derivation.parent].append(derivation)
-        for said in self.ledger.attributions:
-            if said.source and said.source.entity:
-                self.says[said.source.entity].append(said)
-        self._ask()
-
-    def _ask(self) -> None:
-        """Which question a claim answers, and of whom each question speaks."""
-        for question in self.ledger.questions:
-            for row in question.claims:
-                self.question_of[row] = question
-            parties = (answer.value.who for answer in question.answers)
-            for entity in dict.fromkeys((question.subject, *parties)):
-                if entity:
-                    self.asked_of[entity].append(question)
 
     def claims_in(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of some ids, in their order."""
@@ -115,20 +99,13 @@ class Lookup:
         path = report_path(report, layout.page(at))
         return Link(words or report.outlet, f"{path}.html#p{layout.paragraph(at) + 1}")
 
-    def question_link(self, question: Question) -> Link:
-        """A link to a question's sheet."""
-        return Link(question.text, f"questions/{question.id}.html")
-
     def actor_link(self, entity: str | None, words: str) -> Link:
         """A link to an entity's page, if it has one."""
         return Link(words, f"actors/{entity}.html" if self.has_page(entity) else "")
 
     def has_page(self, entity: str | None) -> bool:
         """Whether an entity says something, is asked about, or goes by several names."""
-        if entity is None or entity not in self.entities:
-            return False
-        row = self.entities[entity]
-        return bool(row.aliases or self.says.get(row.id) or self.asked_of.get(row.id))
+        return entity is not None and self._paged.get(entity, False)
 
     def chain(self, said: Attribution | None, report: Report, at: int) -> tuple[Link, ...]:
         """The chain as links: the outlet to the passage, each source to its page."""
@@ -137,6 +114,11 @@ class Lookup:
             return (outlet,)
         inner = (self.actor_link(holder.entity, holder.name) for holder in said.chain[1:])
         return (outlet, *inner)
+
+
+def question_link(question: Question) -> Link:
+    """A link to a question's sheet."""
+    return Link(question.text, f"questions/{question.id}.html")
 
 
 def report_path(report: Report, page: int = 0) -> str:
@@ -171,4 +153,58 @@ def _by(rows: Iterable[Row]) -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row.report].append(row)  # type: ignore[attr-defined]
-    return grouped
+    return dict(grouped)
+
+
+def _claims_of(ledger: Ledger) -> dict[str, list[Claim]]:
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ledger.claims:
+        if claim.attribution:
+            grouped[claim.attribution].append(claim)
+    return dict(grouped)
+
+
+def _relatives(ledger: Ledger) -> dict[str, list[Derivation]]:
+    grouped: dict[str, list[Derivation]] = defaultdict(list)
+    for derivation in ledger.derivations:
+        grouped[derivation.child].append(derivation)
+        if derivation.parent:
+            grouped[derivation.parent].append(derivation)
+    return dict(grouped)
+
+
+def _says(ledger: Ledger) -> dict[str, list[Attribution]]:
+    grouped: dict[str, list[Attribution]] = defaultdict(list)
+    for said in ledger.attributions:
+        if said.source and said.source.entity:
+            grouped[said.source.entity].append(said)
+    return dict(grouped)
+
+
+def _sheet_of(ledger: Ledger) -> dict[str, Link]:
+    """The sheet of the question that a claim answers."""
+    return {
+        row: question_link(question) for question in ledger.questions for row in question.claims
+    }
+
+
+def _asked_of(ledger: Ledger) -> dict[str, list[Question]]:
+    """Of whom each question speaks."""
+    grouped: dict[str, list[Question]] = defaultdict(list)
+    for question in ledger.questions:
+        parties = (answer.value.who for answer in question.answers)
+        for entity in dict.fromkeys((question.subject, *parties)):
+            if entity:
+                grouped[entity].append(question)
+    return dict(grouped)
+
+
+def _paged(
+    ledger: Ledger, says: Mapping[str, object], asked_of: Mapping[str, object]
+) -> dict[str, bool]:
+    """The entities that have a page of their own."""
+    return {
+        row.id: True
+        for row in ledger.entities
+        if row.aliases or row.id in says or row.id in asked_of
+    }

@@ -221,11 +221,7 @@ def _weight(row: Derivation) -> tuple[bool, float]:
 
 def _note(said: Attribution, number: int, look: Lookup) -> Note:
     verb, facts = facts_of(said)
-    questions = {
-        question.id: look.question_link(question)
-        for claim in look.claims_of.get(said.id, ())
-        if (question := look.question_of.get(claim.id)) is not None
-    }
+    sheets = (look.sheet_of.get(claim.id) for claim in look.claims_of.get(said.id, ()))
     return Note(
         id=said.id,
         number=number,
@@ -233,7 +229,7 @@ def _note(said: Attribution, number: int, look: Lookup) -> Note:
         verb=verb,
         facts=facts,
         chain=tuple(holder.name for holder in said.chain),
-        questions=tuple(questions.values()),
+        questions=tuple(dict.fromkeys(sheet for sheet in sheets if sheet is not None)),
     )
 
 

@@ -8,7 +8,7 @@ from reportedly.model.finding import Answer, Question
 from reportedly.model.report import Report
 from reportedly.model.statement import Claim
 from reportedly.publish.figure import figure
-from reportedly.publish.lookup import Lookup
+from reportedly.publish.lookup import Lookup, question_link
 from reportedly.publish.page import (
     AnswerView,
     Copy,
@@ -35,7 +35,7 @@ def question_row(question: Question, look: Lookup) -> QuestionRow:
     """A question in a list."""
     finding = question.finding
     return QuestionRow(
-        question=look.question_link(question),
+        question=question_link(question),
         finding=finding.label,
         agreement=AGREEMENTS[finding.agreement],
         grade=GRADES[finding.grade],

@@ -239,6 +239,8 @@ def _weights(postings: _Postings, family: Places) -> Places:
     """What each fingerprint tells, by the number of families that have it."""
     having = np.unique(np.stack((postings.begin, family[postings.owner])), axis=1)[0]
     spread = np.bincount(having, minlength=len(postings.hashes))[postings.begin]
+    # To the next power of two: one report more then changes few weights, and so few pairs.
+    spread = 1 << np.ceil(np.log2(np.maximum(spread, 1))).astype(np.int64)
     weights: Places = np.minimum(_WHOLE, FEW * FEW * _WHOLE // np.maximum(spread**2, 1))
     return weights
 

@@ -1,0 +1,117 @@
+"""Which rows a page was made from: a page whose rows all stand as they stood is not made again.
+
+Pages of single things (a question, a report, an actor) find their rows through `Rows` alone. While
+such a page is made, every row it asks for is noted, found or not; the next build asks for the same
+rows, and if none differs the page is what it was. Nothing has to say beforehand what a page rests
+on, so nothing can be forgotten when a page comes to show more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from reportedly.model.ident import digest
+
+Row = TypeVar("Row")
+Page = TypeVar("Page")
+
+Asked = tuple[tuple[str, str], ...]
+"""Names of tables and keys that were looked up in them, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is remembered of a page.
+
+    Attributes:
+        asked: What was looked up to make it.
+        seen: Digest of what stood there.
+        key: Digest of all it is made from.
+    """
+
+    asked: Asked
+    seen: str
+    key: str
+
+
+class Rows(Mapping[str, Row]):
+    """A table of a ledger whose look-ups can be noted.
+
+    Args:
+        name: Names the table among the others of its watch.
+        rows: The rows by key; not changed any more.
+        watch: Notes what is asked for.
+    """
+
+    def __init__(self, name: str, rows: Mapping[str, Row], watch: Watch) -> None:
+        self._name = name
+        self._rows = rows
+        self._watch = watch
+        self._digests: dict[str, str] = {}
+        watch.tables[name] = self.digest
+
+    def __getitem__(self, key: str) -> Row:
+        self._watch.note(self._name, key)
+        return self._rows[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._watch.note(self._name, str(key))
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        self._watch.refuse(self._name)
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        self._watch.refuse(self._name)
+        return len(self._rows)
+
+    def digest(self, key: str) -> str:
+        """Digest of the row under ``key``, or of there being none."""
+        found = self._digests.get(key)
+        if found is None:
+            row = self._rows.get(key)
+            found = self._digests[key] = digest(msgspec.msgpack.encode(row))
+        return found
+
+
+class Watch:
+    """Notes what is looked up in some tables while a page is made."""
+
+    def __init__(self) -> None:
+        # What gives the digest of a row, by table.
+        self.tables: dict[str, Callable[[str], str]] = {}
+        self._asked: set[tuple[str, str]] | None = None
+
+    def note(self, table: str, key: str) -> None:
+        """One look-up."""
+        if self._asked is not None:
+            self._asked.add((table, key))
+
+    def refuse(self, table: str) -> None:
+        """A page that goes through a whole table rests on every row of it.
+
+        Raises:
+            RuntimeError: Such a page is being watched: a bug in that page.
+        """
+        if self._asked is not None:
+            raise RuntimeError(f"a page of one thing goes through all of {table}")
+
+    def over(self, make: Callable[[], Page]) -> tuple[Page, Asked]:
+        """What ``make`` makes, with what it looked up."""
+        self._asked = set()
+        try:
+            made = make()
+            return made, tuple(sorted(self._asked))
+        finally:
+            self._asked = None
+
+    def seen(self, asked: Asked, title: str) -> str:
+        """Digest of what stands now where something was looked up, and of the case's title."""
+        tables = self.tables
+        stands = (tables[table](key) for table, key in asked)
+        return digest(f"{title}\x1f{''.join(stands)}".encode())
