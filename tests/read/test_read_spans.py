@@ -47,6 +47,16 @@ INDIRECT = [
     ("The mayor was quick to blame the rain.", "The mayor", "was quick to blame", "the rain"),
     ("The ministry put the dead at four.", "The ministry", "put", "the dead at four"),
     ("The mayor on Tuesday denied that he knew.", "The mayor", "on Tuesday denied", "that he knew"),
+    ("Radio Marn reported a week ago that the dam held.", "Radio Marn", "reported", "that the dam held"),
+    ("Radio Marn reported earlier this month that the dam held.", "Radio Marn", "reported", "that the dam held"),
+    ("Ina Roke confirmed this week’s figures.", "Ina Roke", "confirmed", "this week’s figures"),
+    ("The dam held, she said in a written reply, and it rained.", "she", "said", "The dam held"),
+    ("The dam held, she said in a written reply, and the guards “did all they could in that rain”.", "she", "said", "The dam held | the guards “did all they could in that rain”"),
+    ("(Corrects the count. The third guard died, the ministry said.)", "the ministry", "said", "The third guard died"),
+    ("He heard no bell before the flood, Bo Lind said.", "Bo Lind", "said", "He heard no bell before the flood"),
+    ("The town had had enough: nobody would pay, the mayor said.", "the mayor", "said", "nobody would pay"),
+    ("The flood came at 1:20 in the morning, the mayor said.", "the mayor", "said", "The flood came at 1:20 in the morning"),
+    ("There was a suggestion by Bo Lind that the dam had held.", "Bo Lind", "suggestion", "that the dam had held"),
     ("A survey of the ward showed that few had left.", "A survey of the ward", "showed", "that few had left"),
 ]  # fmt: skip
 NOBODY = [

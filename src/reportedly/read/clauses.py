@@ -32,7 +32,9 @@ _VERB_WITHIN = 30
 def sentence_end(items: Sequence[Token]) -> int:
     """Index one past the last token that is no closing mark."""
     end = len(items)
-    while end and items[end - 1].text in _CLOSERS:
+    # The bracket of "(The third guard died, it said.)" closes what an earlier sentence opened.
+    closers = _CLOSERS if any(token.text == "(" for token in items[1:]) else _CLOSERS | {")"}
+    while end and items[end - 1].text in closers:
         end -= 1
     return end
 
@@ -136,6 +138,7 @@ def content_after(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, 
         found = _after_hearer(items, at, verb)
         if found is not None:
             return found
+    at = _after_time(items, at)
     direct = _here(items, at, verb)
     if direct is not None:
         return direct
@@ -149,6 +152,45 @@ def content_after(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, 
     if verb.takes(Frame.THAT):
         return _far_that(items, at)
     return None
+
+
+_SPANS = word_set(
+    "second seconds minute minutes hour hours day days night nights week weeks fortnight month months "
+    "year years decade decades"
+)
+_OFF = word_set("ago earlier later before after")
+_LEADS = word_set("late early last this that the next same earlier later")
+_PARTS = word_set(
+    "morning afternoon evening night week weekend month year summer spring autumn winter"
+)
+
+
+def _after_time(items: Sequence[Token], at: int) -> int:
+    """Index after "a week ago" or "earlier this month" where "that" or a quotation follows; else ``at``."""
+    place = at
+    stop = min(len(items) - 1, at + _TIME_WORDS)
+    while place < stop and items[place].low in _LEADS:
+        place += 1
+    if place > at and items[place].low in _PARTS:
+        place += 1
+    else:
+        place = next(
+            (
+                step + 2
+                for step in range(at, stop)
+                if items[step].low in _SPANS and items[step + 1].low in _OFF
+            ),
+            at,
+        )
+        if any(is_verblike(token) for token in items[at:place]):
+            return at
+    if place == at or place >= len(items):
+        return at
+    follows = items[place]
+    return place if follows.low == "that" or follows.is_quote or follows.text in (",", ":") else at
+
+
+_TIME_WORDS = 6
 
 
 def _after_hearer(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, str] | None:

@@ -319,15 +319,18 @@ _NOUNS = word_set(
 
 
 def noun_cues(items: Sequence[Token], end: int) -> Iterator[Found]:
-    """Read "his claim that Y", "reports that Y"."""
+    """Read "his claim that Y", "reports that Y", "a claim by Ina Roke that Y"."""
     for at in range(end - 2):
-        if items[at].low not in _NOUNS or items[at + 1].low != "that":
+        if items[at].low not in _NOUNS:
             continue
-        if not begins_clause(items, at + 2):
+        owner, that = _owner(items, at), at + 1
+        if items[that].low in ("by", "from") and owner is None:
+            after = phrase_after(items, at + 2, end)
+            owner, that = ((at + 2, after), after) if after is not None else (None, that)
+        if that >= end or items[that].low != "that" or not begins_clause(items, that + 1):
             continue
-        owner = _owner(items, at)
-        stop = _before_main_verb(items, at + 2, clip(items, at + 1, end, Frame.WHETHER.value))
-        yield Found(at, owner, (at, at + 1), ((at + 1, stop),), Frame.THAT.value)
+        stop = _before_main_verb(items, that + 1, clip(items, that, end, Frame.WHETHER.value))
+        yield Found(at, owner, (at, at + 1), ((that, stop),), Frame.THAT.value)
 
 
 def _before_main_verb(items: Sequence[Token], at: int, stop: int) -> int:

@@ -79,7 +79,7 @@ _COMMON_VERBS = word_set(
     "remain remains remained stay stays stayed work works worked tried tries try wants moved moves "
     "carry carries carried seems seem seemed appears appear appeared looks looked became "
     "struck strikes hits opened closed started ended continue continues called sat rose grew "
-    "helped help helps caused causes received destroyed attacked crossed belongs belong exist "
+    "heard hear hears felt saw sees spoke caught fled helped help helps caused causes received destroyed attacked crossed belongs belong exist "
     "exists includes include included turned serve serves served deserve deserves support supports "
     "supported understand faces faced backed raised shot arrived joined created failed fails knew "
     "know knows kidnapped arrested detained deserted surrendered withdrew won't responded matter"
@@ -99,7 +99,7 @@ NOUNISH_CUES = word_set(
     "reading texting learned known reported alleged suspected estimated expected promised planned "
     "intended announced proposed convicted sentenced wanted unnamed designated suspect suspects "
     "convict convicts rebuke fault decree witness witnesses hail pleading "
-    "speaking writing opening learning teaching meeting building intelligence"
+    "speaking writing written opening learning teaching meeting building intelligence"
 )
 """Cue words that are as often nouns or adjectives: they may stand within a noun phrase."""
 

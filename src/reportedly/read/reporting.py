@@ -300,7 +300,19 @@ def _right_of_parenthesis(
         return () if _has_verb(items, left) else None
     if not _is_clause(items, left):
         return None
-    return ((follows, follows + 1),) if follows < end and items[follows].is_quote else ()
+    if follows < end and items[follows].is_quote:
+        return ((follows, follows + 1),)
+    return ((follows + 1, end),) if _goes_on_quoting(items, follows, end) else ()
+
+
+def _goes_on_quoting(items: Sequence[Token], at: int, end: int) -> bool:
+    """Whether ", X said, and Y" goes on with words of X: Y quotes, and names no other speaker."""
+    if at + 2 >= end or items[at].low not in ("and", "but"):
+        return False
+    rest = items[at + 1 : end]
+    if any(token.low in LEXICON and not token.quoted for token in rest):
+        return False
+    return any(token.is_quote or token.quoted for token in rest)
 
 
 def _writer_again(items: Sequence[Token], at: int) -> bool:
@@ -336,6 +348,17 @@ def _is_clause(items: Sequence[Token], span: Range) -> bool:
     )
 
 
+_COLON = 3
+"""Fewest words after a colon that are a clause of their own."""
+
+
+def _tells_after(items: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a colon parts two clauses, rather than the hour from its minutes."""
+    if items[at].text != ":" or last - at <= _COLON or items[at].end == items[at + 1].start:
+        return False
+    return _has_verb(items, (0, at)) and _has_verb(items, (at + 1, last))
+
+
 def _left(items: Sequence[Token], stop: int) -> Range | None:
     """What stands before a reporting clause, back to the start of its own sentence."""
     last = stop
@@ -343,7 +366,8 @@ def _left(items: Sequence[Token], stop: int) -> Range | None:
         last -= 1
     start = 0
     for at in range(last - 1, 0, -1):
-        if items[at].text == ";":
+        # "The town had had enough: it would not pay, Roke said": what was said follows the colon.
+        if items[at].text == ";" or _tells_after(items, at, last):
             start = at + 1
             break
     if start + 1 < last and items[start].low in ("and", "but", "yet") and items[start + 1].is_quote:
