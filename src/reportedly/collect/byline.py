@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from reportedly.collect.dateline import LONGEST, ago_in, dates_in
+from reportedly.text.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
+from reportedly.text.wordlist import word_set
 
 _BY = re.compile(
     r"^[*_(—–-]{0,3}\s?(?:(?:written|reported|words|text|story|report|reporting|posted|published|authored|analysis|"
@@ -20,67 +22,15 @@ _CUT = re.compile(
     r"(?:published|updated|posted|last (?:modified|updated)|created|\d{1,2} min|\||•|·|\t|\s[–—-]\s|;|,?\s+\d).*$",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "van",
-        "von",
-        "zu",
-        "ter",
-        "ten",
-        "and",
-        "&",
-        "y",
-        "et",
-        "und",
-        "of",
-        "the",
-    ]
+_PARTICLES = word_set(
+    """
+    de del della der den di da dos du la le el al bin ibn ben van von zu ter ten and & y et und of
+    the
+    """
 )
 _NO_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "noon",
-        "midnight",
-    ]
+    ["the", "a", "an", "this", "that", "noon", "midnight"]
+    + [name.lower() for name in (*MONTH_NAMES, *WEEKDAY_NAMES)]
 )
 _NAME_CHARACTERS = re.compile(r"[^\W\d_][\w'’ʼ.&,\s-]*")
 _STAFF = re.compile(

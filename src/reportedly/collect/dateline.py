@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from reportedly.model.value import TimeRange
+from reportedly.text.calendar_words import MONTHS
+from reportedly.text.numerals import UNITS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -45,26 +46,7 @@ _AGO = re.compile(
     r"(?P<unit>minute|min|hour|hr|day|week|month|year)s?\s{1,3}ago\b",
     re.IGNORECASE,
 )
-_NUMBERS = dict(
-    zip(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        range(1, 13),
-        strict=True,
-    )
-) | {"a": 1, "an": 1}
+_NUMBERS = UNITS | {"a": 1, "an": 1}
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)\s{0,3}(?:©|\(c\))?\s{0,3}(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<year>(?:19|20)\d\d)\b(?P<holder>[^.©|]{0,80})",
     re.IGNORECASE,
@@ -135,7 +117,7 @@ def _time(match: re.Match[str], zone: tzinfo) -> TimeRange | None:
         year += 1900 if year >= _LAST_CENTURY else 2000
     if parts.get("a"):
         return _either_order(year, int(parts["a"]), int(parts["b"]))
-    month = int(parts["mon"]) if parts.get("mon") else _MONTHS.index(parts["month"][:3].lower()) + 1
+    month = int(parts["mon"]) if parts.get("mon") else MONTHS[parts["month"][:3].lower()]
     try:
         day = date(year, month, int(parts["day"]))
     except ValueError:

@@ -14,6 +14,7 @@ from reportedly.collect.furniture import Plan
 from reportedly.model.report import Evidence, Item, Published
 from reportedly.model.span import Span
 from reportedly.model.value import UNKNOWN_TIME, TimeRange
+from reportedly.text.calendar_words import MONTH_NAMES, MONTHS, WEEKDAY_NAMES
 from reportedly.text.edtf import calendar_range, edtf_range
 from reportedly.text.layout import sentences
 
@@ -23,20 +24,7 @@ _URL_DATE = re.compile(
     r"[/_-](?P<y>(?:19|20)\d\d)[/_-](?P<m>[01]?\d)(?:[/_-](?P<d>[0-3]?\d))?(?=[/_.-]|$)"
 )
 _URL_DAY = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = [name.lower() for name in MONTH_NAMES]
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 1}
 _PAST = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>"
@@ -64,7 +52,6 @@ _DAY_OF_YEAR = re.compile(
     + r"))\b(?!,? \d)",
     re.IGNORECASE,
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEAR_TEXT = re.compile(r"(?:19|20)\d\d")
 
 
@@ -191,19 +178,15 @@ def _yearless(plan: Plan, day: re.Match[str], span: Span, paragraph: str) -> Ite
     The paragraph's own weekday tells: wire copy names the weekday on which it was written.
     """
     year, line = _copyright_year(plan)
-    month = _MONTHS.index(next(each for each in _MONTHS if each.startswith(_month_of(day)))) + 1
+    month = MONTHS[(day["m1"] or day["m2"])[:3].lower()]
     time = calendar_range(year, month, int(day["d1"] or day["d2"])) if year else None
     if time is None or time.earliest is None:
         return
-    weekday = _WEEKDAYS[date.fromisoformat(time.earliest).weekday()]
-    if weekday not in paragraph.casefold():
+    weekday = WEEKDAY_NAMES[date.fromisoformat(time.earliest).weekday()]
+    if weekday.lower() not in paragraph.casefold():
         time = TimeRange(None, time.latest)
     yield _Candidate(time, Evidence("dateline", span.text, span))
     yield _Candidate(time, Evidence("copyright_year", line))
-
-
-def _month_of(day: re.Match[str]) -> str:
-    return (day["m1"] or day["m2"])[:3].lower()
 
 
 def _copyright_year(plan: Plan) -> tuple[int, str]:
@@ -401,7 +384,7 @@ def latest_event(kept: str, no_later: str) -> tuple[str, Span] | None:
 def _first_day(match: re.Match[str]) -> str | None:
     year = int(match["y1"] or match["y2"] or match["y3"] or match["y4"])
     name = (match["m1"] or match["m2"] or match["m3"] or "").lower()
-    month = _SEASONS.get(name) or (_MONTHS.index(name) + 1 if name else 1)
+    month = _SEASONS.get(name) or (MONTHS[name] if name else 1)
     time = calendar_range(year, month, int(match["day"] or match["day2"] or 1))
     return time.earliest if time else None
 

@@ -20,6 +20,15 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+WEEKDAY_NAMES = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+
 WEEKDAYS = {
     name: number
     for number, names in enumerate(

@@ -5,24 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportedly.text.numerals import UNITS
+
 _HEDGE = (
     r"(?:(?P<hedge>shortly after|just after|soon after|shortly before|just before|around|about|"
     r"roughly|approximately|at approximately|at around|at about|after|before)\s+)?"
 )
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_WORDS = [word for word, number in UNITS.items() if 1 <= number <= 12]
 _OF_DAY = r"(?:\s+(?P<{}>in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night))"
 CLOCK = re.compile(
     _HEDGE + r"(?:(?P<h24>2[0-3]|[01]?\d)[:.h](?P<m24>[0-5]\d)(?::[0-5]\d)?"
@@ -114,4 +103,4 @@ def _exact(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _hour(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS.index(word.lower()) + 1
+    return int(word) if word.isdigit() else UNITS[word.lower()]

@@ -5,12 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reportedly.model.value import Approximator, Number, TimeRange, Value, ValueKind
-from reportedly.text.calendar_words import month_days
-
-_MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+from reportedly.text.calendar_words import MONTH_NAMES, month_days
 
 
 def label(value: Value) -> str:
@@ -87,14 +82,14 @@ def _days(first: date, last: date) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year}" if same_year else f"{first.year} to {last.year}"
     if first.day == 1 and last == month_days(last.year, last.month)[1]:
-        end = f"{_MONTH_NAMES[last.month - 1]} {last.year}"
+        end = f"{MONTH_NAMES[last.month - 1]} {last.year}"
         if same_year and first.month == last.month:
             return end
-        return f"{_MONTH_NAMES[first.month - 1]}{'' if same_year else f' {first.year}'} to {end}"
+        return f"{MONTH_NAMES[first.month - 1]}{'' if same_year else f' {first.year}'} to {end}"
     if same_year and first.month == last.month:
         return f"{first.day} to {_day(last)}"
     if same_year:
-        return f"{first.day} {_MONTH_NAMES[first.month - 1]} to {_day(last)}"
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} to {_day(last)}"
     return f"{_day(first)} to {_day(last)}"
 
 
@@ -104,4 +99,4 @@ def _moment(moment: str) -> str:
 
 
 def _day(when: date) -> str:
-    return f"{when.day} {_MONTH_NAMES[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}"
