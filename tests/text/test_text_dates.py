@@ -62,6 +62,17 @@ def read(text: str, published: TimeRange = WEDNESDAY) -> list[tuple[str | None, 
         ("from Monday to Wednesday", "2023-05-22", "2023-05-24"),
         ("between February and August 2022", "2022-02-01", "2022-08-31"),
         ("a week after the storm", None, "2023-05-24"),
+        ("a week after the storm of 3 May", "2023-05-07", "2023-05-16"),
+        ("two days after 3 May", "2023-05-05", "2023-05-05"),
+        ("the day before 3 May 2021", "2021-05-02", "2021-05-02"),
+        ("the week of 3 May", "2023-05-01", "2023-05-07"),
+        ("the first week of May", "2023-05-01", "2023-05-07"),
+        ("the last week of February 2024", "2024-02-23", "2024-02-29"),
+        ("on Tuesday last week", "2023-05-16", "2023-05-16"),
+        ("at the weekend", "2023-05-20", "2023-05-21"),
+        ("in the past year", "2022-05-24", "2023-05-24"),
+        ("half a year ago", "2022-10-25", "2022-12-24"),
+        ("in the early 2000s", "2000-01-01", "2003-12-31"),
         ("around 2 a.m. on Saturday", "2023-05-20T02:00", "2023-05-20T02:00"),
         ("shortly after one in the morning on 17 May", "2023-05-17T01:00", "2023-05-17T01:30"),
         ("in the small hours of today", "2023-05-24T00:00", "2023-05-24T06:00"),
@@ -100,7 +111,7 @@ def test_about_two_is_two_and_says_so() -> None:
 
 
 def test_without_a_day_of_publication_the_words_stay_and_no_date_is_made_up() -> None:
-    found = times("On Tuesday, and on May 22, and on May 22, 2021.", UNKNOWN_TIME)
+    found = times("On Tuesday. On May 22 it rained. It was found on May 22, 2021.", UNKNOWN_TIME)
     assert [(f.rule, f.value.earliest, f.value.text) for f in found] == [
         ("unresolved", None, "Tuesday"),
         ("unresolved", None, "May 22"),
@@ -112,6 +123,32 @@ def test_a_range_of_publication_widens_what_depends_on_it() -> None:
     published = TimeRange("2022-12-15", "2023-06-10")
     assert read("on May 22", published) == [("2022-05-22", "2023-05-22")]
     assert read("on May 22, 2021", published) == [("2021-05-22", "2021-05-22")]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("It began in March 2021 and ended in May.", ("2021-05-01", "2021-05-31")),
+        ("It was shut in January and February 2021.", ("2021-02-01", "2021-02-28")),
+        ("It rained on 7 March 2021. It froze on 14 March.", ("2021-03-14", "2023-03-14")),
+        ("Flood, 7 March 2021\n\nIt froze on 14 March.", ("2021-03-14", "2023-03-14")),
+        ("It rained on 7 June 2021. It froze on 3 May.", ("2023-05-03", "2023-05-03")),
+        ("It rained on 7 March 2021.\n\nIt froze on 14 March.", ("2023-03-14", "2023-03-14")),
+        ("It rained on 7 March 2021. It froze last May.", ("2022-05-01", "2022-05-31")),
+        ("It rained on 3 May 2021. Two days later it froze.", ("2021-05-05", "2021-05-05")),
+        ("It rained on 3 May 2021. The next day it froze.", ("2021-05-04", "2021-05-04")),
+        ("It rained on 3 May 2021.\n\nTwo days later it froze.", (None, "2023-05-24")),
+        ("It rained on 3 May 2021. In the days after, it froze.", (None, "2023-05-24")),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_with_the_one_beside_it(text: str, second: tuple[str | None, str]) -> None:
+    assert read(text)[1] == second
+
+
+def test_the_year_beside_it_is_the_only_reading_where_publication_is_unknown() -> None:
+    text = "It rained on 7 March 2021. It froze on 14 March. ORDANE, May 3 — It thawed."
+    assert read(text, UNKNOWN_TIME)[1] == ("2021-03-14", "2021-03-14")
+    assert read("May 17 — It burned on 3 March 2021.")[0] == ("2023-05-17", "2023-05-17")
 
 
 @given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.dates(date(1990, 1, 1), date(2060, 1, 1)))

@@ -146,9 +146,13 @@ def whole_year(match: re.Match[str], _: date, __: bool) -> Days | None:
 
 
 def decade(match: re.Match[str], _: date, __: bool) -> Days | None:
-    """The ten years of a decade."""
+    """The ten years of a decade, or their first four, middle two or last four."""
     year = int(match["decade"])
-    return date(year, 1, 1), date(year + 9, 12, 31)
+    first, last = _DECADE_PARTS[(match.groupdict().get("decadepart") or "").lower()]
+    return date(year + first, 1, 1), date(year + last, 12, 31)
+
+
+_DECADE_PARTS = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (6, 9)}
 
 
 def weekday(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
@@ -210,6 +214,8 @@ def calendar_unit(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
     """Last week, this month, next year, earlier this year, later this week, last weekend."""
     unit, which = match["period"].lower(), match["which"].lower()
     steps = _STEPS.get(which, 0)
+    if which == "past" and unit != "weekend":
+        return _back(ref, unit, 1), ref
     days = _shifted_unit(unit, ref, steps)
     turn = (match.groupdict().get("turn") or "").lower()
     if steps:
@@ -318,6 +324,7 @@ def _back(ref: date, unit: str, steps: int) -> date:
     return add_months(ref, -steps * months)
 
 
+_HALF_MONTHS = {"month": 0, "year": 6, "decade": 60}
 _HALF = {"week": 3, "fortnight": 7, "month": 15, "year": 182, "decade": 1826}
 
 
@@ -333,11 +340,73 @@ def ago(match: re.Match[str], ref: date, _: bool) -> Days | None:
     if unit in ("second", "minute", "hour"):
         return add_days(ref, -1 if high < 24 else -(high // 24) - 1), ref
     more = (match.groupdict().get("more") or "").lower()
+    if low == 0 and unit not in _UNIT_DAYS:
+        # Half a year, half a decade: the half itself, with as much room as any count of months.
+        months = _HALF_MONTHS.get(unit, 0)
+        return add_days(add_months(ref, -months - 1), 1), add_months(ref, -max(months - 1, 0))
     if more in ("more than", "over", "at least"):
         return date.min, _back(ref, unit, low)
     if unit in ("day", "night"):
         return _back(ref, unit, high), _back(ref, unit, low)
     return add_days(_back(ref, unit, high + 1), 1), add_days(_back(ref, unit, low), _HALF[unit])
+
+
+def week_of_month(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
+    """The first, second, third or last week of a month: seven days each, the last ones at its end."""
+    year = _year(match)
+    whole = month_of_year(match, ref, ahead) if year else nearest_month(match, ref, ahead)
+    if whole is None:
+        return None
+    which = match["nth"].lower()
+    if which in ("last", "final"):
+        return add_days(whole[1], -6), whole[1]
+    first = add_days(whole[0], 7 * _WEEKS.index(which))
+    return first, min(add_days(first, 6), whole[1])
+
+
+_WEEKS = ("first", "second", "third", "fourth")
+
+
+def week_around(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
+    """Read "the week of 3 May": the week, Monday to Sunday, that the day lies in."""
+    days = with_year(match, ref, ahead) if _year(match) else without_year(match, ref, ahead)
+    return week_of(days[0]) if days else None
+
+
+def weekday_of_week(match: re.Match[str], ref: date, _: bool) -> Days | None:
+    """Read "Tuesday last week", "Tuesday of this week"."""
+    number = WEEKDAYS[match["weekday"].rstrip(".").lower()]
+    found = add_days(week_of(ref)[0], 7 * _STEPS.get(match["which"].lower(), 0) + number)
+    return found, found
+
+
+def weekend(_: re.Match[str], ref: date, ahead: bool) -> Days | None:
+    """The last weekend that has begun, or the next where the words look ahead."""
+    saturday = weekday_on_or_before(ref, 5)
+    saturday = add_days(saturday, 7) if ahead and add_days(saturday, 1) < ref else saturday
+    return saturday, add_days(saturday, 1)
+
+
+def after_day(days: Days, match: re.Match[str]) -> Days | None:
+    """Days counted from a day told beside them: "a week after 3 May", "two days before that day".
+
+    Days are exact; longer units reach from half a unit less to one more whole unit less a day, as
+    with "ago". ``None`` where the words give no number of units.
+    """
+    unit, sense = match["unit"].lower(), match["sense"].lower()
+    low, high = _small(match["n"]) if match["n"] else (1, 1)
+    if match["n2"]:
+        high = _small(match["n2"])[1]
+    if unit not in _HALF and unit not in ("day", "night"):
+        return None
+    exact = unit in ("day", "night")
+    if sense in ("before", "earlier", "prior"):
+        first = _back(days[0], unit, high) if exact else add_days(_back(days[0], unit, high + 1), 1)
+        last = _back(days[1], unit, low)
+        return first, last if exact else add_days(last, _HALF[unit])
+    first = _back(days[0], unit, -low)
+    last = _back(days[1], unit, -high) if exact else add_days(_back(days[1], unit, -high - 1), -1)
+    return (first if exact else add_days(first, -_HALF[unit])), last
 
 
 def past_period(match: re.Match[str], ref: date, _: bool) -> Days | None:

@@ -174,7 +174,14 @@ _LED_MONTH_RULE = Rule(
 _ALSO_WORDS = ("may", "march", "mar", "dec", "jan", "sep", "august", "april", "june", "jun")
 """Months whose names are also words or given names: alone they need a preposition."""
 
-_WEEKDAY_RULES = (Rule("weekday", _compile(rf"{_WEEKDAY}{_DAY_PART}(?!\w)"), date_days.weekday),)
+_WEEKDAY_RULES = (
+    Rule(
+        "weekday",
+        _compile(rf"{_WEEKDAY},? (?:of )?(?P<which>last|this|next) week\b"),
+        date_days.weekday_of_week,
+    ),
+    Rule("weekday", _compile(rf"{_WEEKDAY}{_DAY_PART}(?!\w)"), date_days.weekday),
+)
 
 _SEASON_RULES = (
     Rule(
@@ -219,6 +226,20 @@ _WHICH_RULES = (
 
 _PART_RULES = (
     Rule(
+        "decade",
+        _compile(r"(?P<decadepart>early|mid|late)[\s-]+(?:the )?(?P<decade>(?:19|20)\d0)['’]?s\b"),
+        date_days.decade,
+        absolute=True,
+    ),
+    Rule(
+        "week_of_month",
+        _compile(
+            r"(?P<nth>first|second|third|fourth|last|final) (?:full )?week (?:of|in) "
+            rf"{_MONTH}(?:,? (?:of )?{_YEAR}{_ENDS})?"
+        ),
+        date_days.week_of_month,
+    ),
+    Rule(
         "part_of_period",
         _compile(
             rf"{_PART}[\s-]+(?:the )?(?:{_WHICH} )?"
@@ -244,12 +265,33 @@ _EVENT = Rule(
     _compile(
         rf"(?:{_OVER}{_SMALL}(?: more)? {_UNIT} (?:after|before|later|earlier|since|prior)\b"
         r"|(?:days|weeks|months|years|hours|minutes|moments|shortly|soon|long) (?:after|before|later|earlier|afterwards?)\b"
+        rf"|(?:following|preceding) {_WEEKDAY}\b"
         r"|(?:next|following|previous|same|preceding) (?:day|morning|evening|night|afternoon)\b"
         r"|(?:following|same|preceding) (?:week|month|year)\b"
         r"|day (?:after|before)\b|week (?:after|before)\b|since then\b|at the time\b)"
     ),
     date_days.event,
 )
+_WEEK_AROUND = Rule(
+    "week_around",
+    _compile(rf"week of (?:the )?{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?:,? {_YEAR}{_ENDS})?"),
+    date_days.week_around,
+)
+_WEEK_AROUND_MONTH = Rule(
+    "week_around",
+    _compile(rf"week of {_MONTH} (?:the )?{_DAY}{_TO_DAY}{_ENDS}(?:,? {_YEAR}{_ENDS})?"),
+    date_days.week_around,
+)
+_WEEKEND = Rule(
+    "calendar_period",
+    _compile(r"weekend\b"),
+    date_days.weekend,
+    lead=re.compile(r"\b(?:over|at|during|on) the\s+\Z", re.IGNORECASE),
+)
+COUNTED_FROM = _compile(
+    rf"(?:{_SMALL} )?(?:more )?{_UNIT} (?P<sense>after|before|later|earlier|since|prior)\b"
+)
+"""So many units from an event: "a week after", "the day before"."""
 _RECENT = Rule("recent", _compile(r"recent (?P<unit>day|week|month|year)s\b"), date_days.recent)
 
 
@@ -277,6 +319,8 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     )
     put("last this next past previous coming upcoming earlier later early late", _WHICH_RULES)
     put("recent", (_RECENT,))
+    put("week", (_WEEK_AROUND, _WEEK_AROUND_MONTH))
+    put("weekend", (_WEEKEND,))
     small = " ".join(UNITS)
     put(
         f"{small} a an half several few some couple more over at less nearly almost about around just",

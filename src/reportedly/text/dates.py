@@ -4,72 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reportedly.model.span import Span
 from reportedly.model.value import Approximator, TimeRange, Value, ValueKind
-from reportedly.text.calendar_words import Days, add_days
+from reportedly.text.calendar_words import add_days
 from reportedly.text.clock import CLOCK, DAY_PART, PARTS, Minutes, minutes
+from reportedly.text.date_atoms import Atom
+from reportedly.text.date_context import counted_from, dated, later, placed
 from reportedly.text.date_rules import DIGIT_RULES, RULE_NAMES, WORD_RULES, Rule
 from reportedly.text.found import Found
-from reportedly.text.layout import index_of, sentences
 
 __all__ = ["RULES", "Found", "time_spans", "times"]
 
-RULES = (*RULE_NAMES, "clock_time", "range", "since", "until", "unresolved")
+RULES = (*RULE_NAMES, "clock_time", "counted_from", "range", "since", "until", "unresolved")
 """Every rule a found time may name."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """One time as written, not yet resolved.
-
-    Attributes:
-        start: First code point.
-        end: One past the last.
-        name: Rule.
-        days: The rule that gives the days, with its match; ``None`` for a clock time alone.
-        until: The atom that ends a range that begins with this one.
-        clock: Minutes within the day.
-        ahead: Whether the words look past the publication.
-        bound: ``since``, ``until`` or ``before`` where only one end is told.
-    """
-
-    start: int
-    end: int
-    name: str
-    days: tuple[Rule, re.Match[str]] | None = None
-    until: _Atom | None = None
-    clock: Minutes | None = None
-    ahead: bool = False
-    bound: str = ""
-
-    def resolve(self, ref: date) -> Days | None:
-        """The days this time allows as seen from ``ref``."""
-        if self.days is None:
-            return None
-        rule, match = self.days
-        if self.until is None or self.until.days is None:
-            return rule.resolve(match, ref, self.ahead)
-        if self.own_year and not self.until.own_year:
-            first = rule.resolve(match, ref, False)
-            last = first and replace(self.until, ahead=True).resolve(first[1])
-        else:
-            last = self.until.resolve(ref)
-            first = last and rule.resolve(match, last[1], False)
-        return (first[0], last[1]) if first and last and first[0] <= last[1] else None
-
-    @property
-    def own_year(self) -> bool:
-        """Whether the words give the year, so that the day of publication does not matter."""
-        if self.until is not None and self.until.own_year:
-            return True
-        if self.days is None:
-            return False
-        rule, match = self.days
-        groups = match.groupdict()
-        return rule.absolute or any(groups.get(name) for name in ("year", "year2", "year3"))
 
 
 def times(text: str, published: TimeRange) -> tuple[Found, ...]:
@@ -86,12 +36,18 @@ def times(text: str, published: TimeRange) -> tuple[Found, ...]:
         published: When the report was published, as far as known.
     """
     ends = _days_of(published)
-    return tuple(_found(text, atom, ends) for atom in _placed(text, _atoms(text)))
+    return tuple(_found(text, atom, ends) for atom in _read(text))
 
 
 def time_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the times of ``text`` stand, without working out which they are."""
-    return tuple((atom.start, atom.end) for atom in _atoms(text))
+    return tuple((atom.start, atom.end) for atom in _read(text))
+
+
+def _read(text: str) -> list[Atom]:
+    """The times of a text, each with what the times beside it tell of it."""
+    atoms = counted_from(text, _atoms(text))
+    return dated(text, placed(text, later(text, _bounded(text, atoms))))
 
 
 def _days_of(published: TimeRange) -> tuple[date | None, date | None]:
@@ -119,8 +75,8 @@ _LEAD = 60
 """How far before a time its preposition, or a verb that looks ahead, is looked for."""
 
 
-def _atoms(text: str) -> list[_Atom]:
-    atoms: list[_Atom] = []
+def _atoms(text: str) -> list[Atom]:
+    atoms: list[Atom] = []
     done = 0
     for word in _WORD.finditer(text):
         found = word.group()
@@ -139,11 +95,10 @@ def _atoms(text: str) -> list[_Atom]:
         if atom is not None:
             atoms.append(atom)
             done = atom.end
-    joined = [atom for atom in _joined(text, atoms) if atom.name != "day_part"]
-    return _bounded(text, joined)
+    return [atom for atom in _joined(text, atoms) if atom.name != "day_part"]
 
 
-def _at(text: str, at: int, rules: Sequence[Rule]) -> _Atom | None:
+def _at(text: str, at: int, rules: Sequence[Rule]) -> Atom | None:
     """The time that begins at ``at``, by the first rule that fits."""
     if at and (text[at - 1].isalnum() or text[at - 1] in "_@#/$€£¥+" or _in_number(text, at)):
         return None
@@ -158,7 +113,7 @@ def _at(text: str, at: int, rules: Sequence[Rule]) -> _Atom | None:
         # A day that every reading has is good enough to ask whether the words are a date at all.
         if rule.resolve(match, _ANY_DAY, ahead) is None:
             continue
-        return _Atom(at, match.end(), rule.name, (rule, match), clock=_day_part(match), ahead=ahead)
+        return Atom(at, match.end(), rule.name, (rule, match), clock=_day_part(match), ahead=ahead)
     return None
 
 
@@ -196,7 +151,7 @@ _CLOCK_WORDS = frozenset(
 )  # fmt: skip
 
 
-def _clock_at(text: str, word: re.Match[str]) -> _Atom | None:
+def _clock_at(text: str, word: re.Match[str]) -> Atom | None:
     at = word.start()
     if word.group()[0].isdigit():
         if at and (text[at - 1].isalnum() or text[at - 1] in "$€£¥#/.:,-–"):
@@ -204,11 +159,11 @@ def _clock_at(text: str, word: re.Match[str]) -> _Atom | None:
     elif word.group().lower() not in _CLOCK_WORDS:
         return None
     if part := DAY_PART.match(text, at):
-        return _Atom(at, part.end(), "day_part", clock=Minutes(*PARTS[part["part"].lower()]))
+        return Atom(at, part.end(), "day_part", clock=Minutes(*PARTS[part["part"].lower()]))
     match = CLOCK.match(text, at)
     if match is None or not _surely_clock(text, match):
         return None
-    return _Atom(at, match.end(), "clock_time", clock=minutes(match))
+    return Atom(at, match.end(), "clock_time", clock=minutes(match))
 
 
 def _surely_clock(text: str, match: re.Match[str]) -> bool:
@@ -230,9 +185,9 @@ _AND_GAP = re.compile(r"\s+and\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
-def _joined(text: str, atoms: list[_Atom]) -> list[_Atom]:
+def _joined(text: str, atoms: list[Atom]) -> list[Atom]:
     """Join a day with its clock time, a weekday with its date, and the two ends of a range."""
-    result: list[_Atom] = []
+    result: list[Atom] = []
     for atom in atoms:
         while result:
             both = _together(text, result[-1], atom)
@@ -244,7 +199,7 @@ def _joined(text: str, atoms: list[_Atom]) -> list[_Atom]:
     return result
 
 
-def _together(text: str, a: _Atom, b: _Atom) -> _Atom | None:
+def _together(text: str, a: Atom, b: Atom) -> Atom | None:
     if b.start - a.end > 24 or "relative_event" in (a.name, b.name):
         return None
     gap = text[a.end : b.start]
@@ -262,14 +217,14 @@ def _together(text: str, a: _Atom, b: _Atom) -> _Atom | None:
     return None
 
 
-def _is_range(text: str, a: _Atom, gap: str) -> bool:
+def _is_range(text: str, a: Atom, gap: str) -> bool:
     if _RANGE_GAP.match(gap):
         return True
     lead = text[max(0, a.start - 16) : a.start]
     return _AND_GAP.match(gap) is not None and _BETWEEN.search(lead) is not None
 
 
-def _range(a: _Atom, b: _Atom) -> _Atom | None:
+def _range(a: Atom, b: Atom) -> Atom | None:
     if a.days is None and b.days is None and a.clock and b.clock:
         last = b.clock.last + (24 * 60 if b.clock.last < a.clock.first else 0)
         return replace(a, end=b.end, name="range", clock=Minutes(a.clock.first, last))
@@ -292,43 +247,22 @@ _BOUNDS = {
 _NAMES = {"since": "since", "until": "until", "before": "until"}
 
 
-def _bounded(text: str, atoms: list[_Atom]) -> list[_Atom]:
+def _bounded(text: str, atoms: list[Atom]) -> list[Atom]:
     """Take "since", "until" and their like into the time they leave open at one end."""
     result = []
     for atom in atoms:
         found = _BOUND.search(text, max(0, atom.start - 24), atom.start)
         bound = _BOUNDS.get(" ".join(found["word"].lower().split()), "") if found else ""
-        if found and bound and atom.name not in ("range", "relative_event"):
+        if found and bound and atom.name not in ("range", "relative_event", "counted_from"):
             atom = replace(atom, start=found.start(), bound=bound, name=_NAMES[bound])
         result.append(atom)
     return result
 
 
-def _placed(text: str, atoms: list[_Atom]) -> list[_Atom]:
-    """Give a clock time alone the day of its sentence, where the sentence names exactly one."""
-    if all(atom.days for atom in atoms):
-        return atoms
-    rows = sentences(text)
-    days: dict[int, list[_Atom]] = {}
-    for atom in atoms:
-        if atom.name in _SINGLE_DAYS and atom.until is None:
-            days.setdefault(index_of(rows, atom.start), []).append(atom)
-    result = []
-    for atom in atoms:
-        near = days.get(index_of(rows, atom.start), []) if atom.days is None else []
-        if len(near) == 1:
-            atom = replace(atom, days=near[0].days, ahead=near[0].ahead)
-        result.append(atom)
-    return result
-
-
-_SINGLE_DAYS = frozenset({"iso_date", "day", "day_without_year", "weekday", "near_day"})
-
-
 # --- resolving -----------------------------------------------------------------------------------
 
 
-def _found(text: str, atom: _Atom, published: tuple[date | None, date | None]) -> Found:
+def _found(text: str, atom: Atom, published: tuple[date | None, date | None]) -> Found:
     span = Span.of(text, atom.start, atom.end)
     lone = Value(ValueKind.TIME, text=span.text)
     if atom.days is None:
@@ -341,9 +275,14 @@ def _found(text: str, atom: _Atom, published: tuple[date | None, date | None]) -
     return Found(span, value, atom.name)
 
 
-def _ends(atom: _Atom, published: tuple[date | None, date | None]) -> tuple[str | None, str | None]:
+def _ends(atom: Atom, published: tuple[date | None, date | None]) -> tuple[str | None, str | None]:
     """Earliest and latest moment over all days on which the report may have been published."""
     low_ref, high_ref = (_ANY_DAY, _ANY_DAY) if atom.own_year else published
+    if atom.year is not None and not atom.own_year:
+        told = date(atom.year, 12, 31)
+        if atom.surely or low_ref is None or high_ref is None:
+            low_ref = high_ref = told
+        low_ref, high_ref = min(told, low_ref), max(told, high_ref)
     low = atom.resolve(low_ref) if low_ref else None
     high = atom.resolve(high_ref) if high_ref else None
     clock = atom.clock
