@@ -40,7 +40,9 @@ _MEASURE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """One word of the treebank; ``head`` counts from 0 within its sentence."""
+
     form: str
     upos: str
     xpos: str
@@ -73,11 +75,11 @@ def read_document(name: str, table: str) -> NamedText:
     names: list[NameSpan] = []
     doubtful: list[NameSpan] = []
     at = 0
-    for paragraph, words in _sentences(table):
+    for paragraph, words in sentences(table):
         gap = "" if not parts else "\n\n" if paragraph else " "
         parts.append(gap)
         at += len(gap)
-        text, places = _written(words)
+        text, places = written(words)
         for entity in _entities(words):
             kind, first, last = _named(words, entity)
             if first > last:
@@ -102,7 +104,7 @@ def read_document(name: str, table: str) -> NamedText:
     return NamedText(name, text, disjoint(names), tuple(doubtful), open=True)
 
 
-def _sentences(table: str) -> Iterator[tuple[bool, list[_Word]]]:
+def sentences(table: str) -> Iterator[tuple[bool, list[Word]]]:
     """Whether it begins a paragraph, and the words of each sentence."""
     for block in table.split("\n\n"):
         lines = block.splitlines()
@@ -113,7 +115,7 @@ def _sentences(table: str) -> Iterator[tuple[bool, list[_Word]]]:
             yield paragraph, words
 
 
-def _words(rows: list[list[str]]) -> list[_Word]:
+def _words(rows: list[list[str]]) -> list[Word]:
     """The words; those that the treebank split off one token ("Trump's") are glued together."""
     glued: dict[int, bool] = {}
     for row in rows:
@@ -121,17 +123,17 @@ def _words(rows: list[list[str]]) -> list[_Word]:
             first, last = (int(number) for number in row[0].split("-"))
             glued |= dict.fromkeys(range(first, last), True)
             glued[last] = "SpaceAfter=No" in row[9].split("|")
-    words: list[_Word] = []
+    words: list[Word] = []
     for row in rows:
         if row[0].isdigit():
             misc = dict(item.split("=", 1) for item in row[9].split("|") if "=" in item)
             tight = glued.get(int(row[0]), misc.get("SpaceAfter") == "No")
             entity = misc.get("Entity", "")
-            words.append(_Word(row[1], row[3], row[4], int(row[6]) - 1, row[7], entity, tight))
+            words.append(Word(row[1], row[3], row[4], int(row[6]) - 1, row[7], entity, tight))
     return words
 
 
-def _written(words: list[_Word]) -> tuple[str, list[tuple[int, int]]]:
+def written(words: list[Word]) -> tuple[str, list[tuple[int, int]]]:
     """The sentence as it stood, and where each word stands in it."""
     parts: list[str] = []
     places: list[tuple[int, int]] = []
@@ -143,7 +145,7 @@ def _written(words: list[_Word]) -> tuple[str, list[tuple[int, int]]]:
     return "".join(parts).rstrip(), places
 
 
-def _entities(words: list[_Word]) -> Iterator[_Entity]:
+def _entities(words: list[Word]) -> Iterator[_Entity]:
     """The entities of one sentence; those that cross a sentence's end are left out."""
     begun: list[tuple[str, str, int]] = []
     for index, word in enumerate(words):
@@ -159,7 +161,7 @@ def _entities(words: list[_Word]) -> Iterator[_Entity]:
                     yield _Entity(match[1], match[2], index)
 
 
-def _named(words: list[_Word], entity: _Entity) -> tuple[str, int, int]:
+def _named(words: list[Word], entity: _Entity) -> tuple[str, int, int]:
     """Kind, first and last word of the name in an entity; first above last where it has none."""
     inside = range(entity.first, entity.last + 1)
     head = next((at for at in inside if words[at].head not in inside), entity.first)
@@ -184,7 +186,7 @@ def _named(words: list[_Word], entity: _Entity) -> tuple[str, int, int]:
     return entity.kind, first, last
 
 
-def _person(words: list[_Word], head: int, entity: _Entity) -> tuple[str, int, int]:
+def _person(words: list[Word], head: int, entity: _Entity) -> tuple[str, int, int]:
     """A person's name without titles; a people in the plural is a group."""
     if words[head].xpos == "NNPS":
         return "group", head, head
@@ -201,20 +203,20 @@ def _person(words: list[_Word], head: int, entity: _Entity) -> tuple[str, int, i
     return (entity.kind if named else _UNSAID), first, last
 
 
-def _before_a_surname(word: _Word) -> bool:
+def _before_a_surname(word: Word) -> bool:
     title = TITLES.fullmatch(word.form.strip("."))
     return word.upos == "PROPN" and word.role in ("flat", "compound") and not title
 
 
-def _goes_on(word: _Word) -> bool:
+def _goes_on(word: Word) -> bool:
     return _capital(word) or word.form in ("of", "the", "and", "for", "de", "-", "&")
 
 
-def _capital(word: _Word) -> bool:
+def _capital(word: Word) -> bool:
     return word.form[:1].isupper() or word.form[:1].isdigit()
 
 
-def _calendar(words: list[_Word], entity: _Entity) -> tuple[int, int]:
+def _calendar(words: list[Word], entity: _Entity) -> tuple[int, int]:
     """First and last word of a date without the words before it; first above last for none."""
     kept = [
         at
@@ -240,7 +242,7 @@ def _kinds(kind: str, words: str) -> tuple[str, ...]:
     return (DATE,) if kind == "time" else ()
 
 
-def _counts(words: list[_Word]) -> Iterator[int]:
+def _counts(words: list[Word]) -> Iterator[int]:
     """Numbers that count things: not hours, miles, shares or sums."""
     for index, word in enumerate(words):
         if word.role != "nummod" or word.upos != "NUM" or not 0 <= word.head < len(words):
