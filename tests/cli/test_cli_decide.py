@@ -12,7 +12,8 @@ import pytest
 from reportedly.casefile import Case
 from reportedly.model.decision import Act
 from reportedly.model.ledger import Ledger
-from tests.cases import command
+from reportedly.model.report import Given
+from tests.cases import built, command, new_case, take_in, write_files
 from tests.cli.small_case import find, fine, rows
 
 ROWS = {
@@ -227,6 +228,20 @@ def test_a_decision_on_what_somebody_changed_meanwhile_is_orphaned_and_says_so(
     assert ended.code == 1, ended.out + ended.err
     assert "orphaned" in ended.err
     assert "1" in fine("show", case).out.rpartition("decisions whose words were not found")[2]
+
+
+def test_protecting_a_person_names_the_shorter_forms_that_stay(tmp_path: Path) -> None:
+    text = "Marit Holm sells fish. “Nobody warned us,” Marit said. M. Holm is 51."
+    (path,) = write_files(tmp_path / "files", {"post.txt": text})
+    case = new_case(tmp_path / "case", "The ferry")
+    take_in(case, [path], Given(outlet="Osk Evening Post", published="2031-05-22"))
+    built(case)
+    ended = fine("decide", tmp_path / "case", "protect", "Marit Holm", "--as", "Witness 1")
+    assert "“Marit” once in 1 report." in ended.err
+    assert "protect Marit --as 'Witness 1'" in ended.err
+    again = fine("decide", tmp_path / "case", "protect", "Marit", "--as", "Witness 1")
+    assert "Still to be read" not in again.err
+    assert "Marit" not in (tmp_path / "case/site/ledger.json").read_text(encoding="utf-8")
 
 
 def test_a_name_that_is_nowhere_is_protected_with_a_warning(case: Path) -> None:

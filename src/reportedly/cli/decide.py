@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from reportedly import publish
 from reportedly.build.addressing import Addresses
 from reportedly.casefile import Case
 from reportedly.cli.anywhere import Anywhere
@@ -132,8 +134,12 @@ class Desk:
         field: str = "",
         value: str = "",
         of: tuple[str, ...] = (),
-    ) -> None:
-        """Append one decision, rebuild, and say what became of it."""
+    ) -> Ledger | None:
+        """Append one decision, rebuild, and say what became of it.
+
+        Returns:
+            The ledger with it; ``None`` if nothing was built.
+        """
         with self.case.lock():
             made = self.case.decisions.append(
                 Decision(
@@ -151,13 +157,14 @@ class Desk:
         line(made.id)
         if not self.build:
             say("Written. Ledger and pages stay as they are until `reportedly build`.")
-            return
+            return None
         ledger = rebuild(self.case, workers=1, by=self.by)
         became = next(row for row in ledger.decisions if row.decision.id == made.id)
         say(f"{act.value}: {became.state.value} {became.why}".strip())
         say(f"To take it back: reportedly decide {self.case.path} undo {made.id}")
         if became.state is DecisionState.ORPHANED:
             raise typer.Exit(1)
+        return ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,9 +346,39 @@ def protect(
     if not _stands(desk.ledger, name):
         say(f"Note that {name!r} stands in no report of this case. Check how it is spelt.")
     targets = [desk.anchor(entity.id, NAME) for entity in meant if entity.mentions]
-    desk.append(Act.PROTECT, targets, field=name, value=alias)
-    if not desk.build:
+    ledger = desk.append(Act.PROTECT, targets, field=name, value=alias)
+    if ledger is None:
         say(f"Until then the pages in {desk.case.path / 'site'} still give the name.")
+    else:
+        _tell_what_stays(desk.case, ledger, name)
+
+
+def _tell_what_stays(case: Case, ledger: Ledger, name: str) -> None:
+    """Name the shorter forms of a protected name that still stand, and how to protect them too."""
+    people = publish.protected(ledger)
+    person = next((each for each in people if name in each.names), None)
+    if person is None:
+        return
+    shown = publish.redact(ledger, people, salt=case.salt)
+    rows = publish.still_visible(shown, person)
+    if not rows:
+        return
+    forms = "; ".join(
+        f"“{row.form}” {_times(row.times)} in {_reports(row.reports)}" for row in rows
+    )
+    say(f"Still to be read on the pages: {forms}. Others may be called so, so they were left.")
+    say("Where that gives the person away, protect it too. All who are called so are then hidden:")
+    for row in rows:
+        words = shlex.join(["protect", row.form, "--as", person.pseudonym])
+        say(f"  reportedly decide {case.path} {words}")
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _reports(number: int) -> str:
+    return f"{number} report{'' if number == 1 else 's'}"
 
 
 def _stands(ledger: Ledger, name: str) -> bool:

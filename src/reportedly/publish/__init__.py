@@ -7,6 +7,7 @@ from reportedly.publish.protected import Protected, protected
 from reportedly.publish.redact import redact
 from reportedly.publish.site import PlannedPage, Site
 from reportedly.publish.tables import tables
+from reportedly.publish.visible import Visible, still_visible
 from reportedly.publish.watched import Made
 
 __all__ = [
@@ -14,9 +15,11 @@ __all__ = [
     "PlannedPage",
     "Protected",
     "Site",
+    "Visible",
     "ledger_json",
     "protected",
     "redact",
     "schema",
+    "still_visible",
     "tables",
 ]
