@@ -32,6 +32,9 @@ def _reports(ledger: Ledger) -> Iterator[str]:
     known = {row.id for row in ledger.reports}
     held = {report for box in ledger.containers for report in box.reports}
     yield from (f"container holds unknown report {id}" for id in held - known)
+    published = sorted(report for outlet in ledger.outlets for report in outlet.reports)
+    if published != sorted(known):
+        yield "the reports of the outlets are not the reports of the case"
     for row in ledger.reports:
         if (row.state is ReportState.READ) == bool(row.reason):
             yield f"{row.name}: state {row.state.value} with reason {row.reason!r}"

@@ -25,7 +25,7 @@ from reportedly.model.finding import (
     QuestionKind,
 )
 from reportedly.model.ident import make_id
-from reportedly.model.ledger import Container, Ledger
+from reportedly.model.ledger import Container, Ledger, Outlet
 from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin, Passage
 from reportedly.model.report import (
     Evidence,
@@ -324,6 +324,16 @@ questions = st.builds(
 containers = st.builds(
     Container, sha256=hashes, names=some(names), format=names, reports=some(hashes)
 )
+outlets = st.builds(
+    Outlet,
+    id=ids("ou"),
+    name=names,
+    aliases=some(names),
+    kind=texts,
+    wire=st.booleans(),
+    reliability=optional(st.sampled_from("ABCDEF")),
+    note=texts,
+)
 origins = st.builds(Origin, id=ids("or"), letter=names, name=texts, reports=some(hashes), why=texts)
 anchors = st.builds(
     Anchor,
@@ -407,6 +417,7 @@ def ledgers(draw: st.DrawFn, most: int = 3) -> Ledger:
         reader=draw(texts),
         originals=draw(st.integers(0, 10**6)),
         containers=tuple(sorted(draw(_unique(containers, "sha256")), key=lambda row: row.sha256)),
+        outlets=tuple(sorted(draw(_unique(outlets)), key=lambda row: row.id)),
         reports=tuple(found),
         left_out=_distinct([row for r in found for row in draw(some(left_out(r)))]),
         attributions=_distinct([row for r in found for row in draw(some(attributions(r)))]),

@@ -17,7 +17,7 @@ from reportedly.model.finding import (
     QuestionKind,
 )
 from reportedly.model.ident import digest, make_id
-from reportedly.model.ledger import Container, Ledger
+from reportedly.model.ledger import Container, Ledger, Outlet
 from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin, Passage
 from reportedly.model.report import Evidence, LeftOut, OffsetRun, Published, Report, ReportState
 from reportedly.model.span import Span
@@ -474,6 +474,22 @@ DECISIONS = (
 )  # fmt: skip
 
 
+OUTLETS = tuple(
+    sorted(
+        (
+            Outlet(
+                make_id("ou", "Sound Wire"), "Sound Wire", ("soundwire.example",), "news agency",
+                wire=True, reliability="B", note="Owned by a partner of the shipping line.",
+                reports=(WIRE.id,),
+            ),
+            Outlet(make_id("ou", "Halvorn Post"), "Halvorn Post", reports=(POST.id,)),
+            Outlet(make_id("ou", "Coast Gazette"), "Coast Gazette", reliability="F"),
+        ),
+        key=lambda row: row.id,
+    )
+)  # fmt: skip
+
+
 def left_out(row: Report, words: str, rule: str) -> LeftOut:
     """A part of the full text that was not kept."""
     at = row.full_text.index(words)
@@ -497,6 +513,7 @@ def ledger() -> Ledger:
         reader="0123456789abcdef",
         originals=6,
         containers=(Container(digest(b"box"), ("box.zip",), "zip", (BLOG.id,)),),
+        outlets=OUTLETS,
         reports=reports,
         left_out=tuple(
             sorted(

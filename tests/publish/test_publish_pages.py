@@ -236,6 +236,19 @@ def test_a_credit_to_a_report_that_nobody_brought_is_listed(
     assert "Coast Gazette (not in the case)" in words(site["sources.html"])
 
 
+def test_what_the_keeper_says_of_an_outlet_is_shown_first_and_as_theirs(
+    site: dict[str, html.HtmlElement],
+) -> None:
+    rows = site["sources.html"].xpath("//div[@aria-label='Outlets']//tbody/tr")
+    assert [" ".join(words(row.xpath("td")).split()) for row in rows] == [
+        "Sound Wire news agency B, usually reliable Owned by a partner of the shipping line. "
+        "HALVORN, 3 October - The coastguard on Friday raised the num",
+        "Coast Gazette F, cannot be judged none in the case",
+        "Halvorn Post not judged Ferry aground off Halvorn",
+    ]
+    assert "nothing is computed from it" in words(site["sources.html"])
+
+
 def test_a_chain_of_copies_is_drawn_without_running_off_the_page() -> None:
     page = pages(crowds.chain_of_copies(25))["sources.html"]
     rows = page.xpath("//ol[@class='tree']/li")

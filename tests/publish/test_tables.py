@@ -26,6 +26,7 @@ NAMES = (
     "derivations",
     "entities",
     "origins",
+    "outlets",
     "left_out",
 )
 

@@ -14,7 +14,7 @@ from importlib import resources
 
 import msgspec
 
-from reportedly import __version__, publish, read, reconcile, resolve, trace
+from reportedly import __version__, collect, publish, read, reconcile, resolve, trace
 from reportedly.build.amending import amend, mark_duplicates
 from reportedly.build.opening import containers, merge, open_originals
 from reportedly.build.planning import plan
@@ -108,6 +108,7 @@ def assemble(
         reader=code_digest(*READER)[:16],
         originals=len(opened),
         containers=containers(opened),
+        outlets=collect.outlets(reports, case.settings.outlets),
         reports=tuple(reports),
         left_out=tuple(left_out),
         attributions=tuple(row for reading in linked for row in reading.attributions),

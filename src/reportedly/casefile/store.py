@@ -128,6 +128,7 @@ class Store:
             reader=facts["reader"],
             originals=int(facts["originals"]),
             containers=of(tables.CONTAINERS),
+            outlets=of(tables.OUTLETS),
             reports=of(tables.REPORTS),
             left_out=of(tables.LEFT_OUT),
             attributions=of(tables.ATTRIBUTIONS),

@@ -10,7 +10,7 @@ from reportedly.model.decision import Replayed
 from reportedly.model.entity import Entity
 from reportedly.model.finding import Question
 from reportedly.model.ident import make_id
-from reportedly.model.ledger import Container, Ledger
+from reportedly.model.ledger import Container, Ledger, Outlet
 from reportedly.model.lineage import Derivation, Origin
 from reportedly.model.report import LeftOut, Report
 from reportedly.model.statement import Attribution, Claim, Credit, Detail, Mention
@@ -18,6 +18,7 @@ from reportedly.model.statement import Attribution, Claim, Credit, Detail, Menti
 Row = TypeVar("Row")
 AnyRow = (
     Container
+    | Outlet
     | Report
     | LeftOut
     | Attribution
@@ -119,6 +120,14 @@ CONTAINERS = Table(
     lambda ledger: ledger.containers,
     lambda row: row.sha256,
     (("format", lambda row: row.format),),
+)
+OUTLETS = Table(
+    "outlets",
+    Outlet,
+    lambda ledger: ledger.outlets,
+    lambda row: row.id,
+    (("name", lambda row: row.name), ("reliability", lambda row: row.reliability)),
+    words=lambda row: (row.name, row.note),
 )
 REPORTS = Table(
     "reports",
@@ -259,6 +268,7 @@ DECISIONS = Table(
 
 TABLES: tuple[Table[AnyRow], ...] = (
     CONTAINERS,
+    OUTLETS,
     REPORTS,
     LEFT_OUT,
     ATTRIBUTIONS,

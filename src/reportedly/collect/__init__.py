@@ -4,6 +4,7 @@ from reportedly.collect.items import collect, failed, refusal
 from reportedly.collect.limits import LIMITS, Limits
 from reportedly.collect.opened import Opened, as_opened, open_original
 from reportedly.collect.originals import unpack
+from reportedly.collect.outlets import outlets
 
 __all__ = [
     "LIMITS",
@@ -13,6 +14,7 @@ __all__ = [
     "collect",
     "failed",
     "open_original",
+    "outlets",
     "refusal",
     "unpack",
 ]

@@ -39,7 +39,7 @@ def outlet(
     for named in _candidates(item, extract, plan):
         name = _clean(named.name)
         if name and not _NOT_NAMES.match(fold(name)):
-            known = _known(name, notes)
+            known = known_as(name, notes)
             return known or name, Evidence(named.rule, named.words or named.name)
     return f"unnamed outlet ({item.names[0] if item.names else item.sha256[:12]})", Evidence(
         "unnamed_outlet"
@@ -142,7 +142,8 @@ def sender(display: str, address: str) -> tuple[str, str]:
     return display, domain
 
 
-def _known(name: str, notes: Sequence[OutletNote]) -> str:
+def known_as(name: str, notes: Sequence[OutletNote]) -> str:
+    """The name under which the case shows the outlet that a name, alias or domain means, or ``""``."""
     wanted = {fold(name), fold(domain_of(name) or domain_of(f"https://{name}") or name)}
     for note in notes:
         for alias in (note.name, *note.aliases):

@@ -25,6 +25,31 @@ class Container:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet of the case, with what the user says of it.
+
+    Attributes:
+        id: ``ou-...``.
+        name: As it is shown.
+        aliases: Other names, domains and channel names it goes by, as the user gives them.
+        kind: What it is, in the user's words; empty if not given.
+        wire: True for a news agency whose copy others run.
+        reliability: Admiralty letter A to F as the user judged it; ``None`` where nobody did.
+        note: What else the user says of it.
+        reports: Ids of the reports it published, sorted; none for one that is only known.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    wire: bool = False
+    reliability: str | None = None
+    note: str = ""
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything known about a case. All rows are sorted by id except where a noun says otherwise.
 
@@ -34,6 +59,7 @@ class Ledger:
         reader: Digest of the rules or models that read the texts.
         originals: Number of distinct originals received.
         containers: Originals that held more than one report, or none.
+        outlets: Sorted by id.
         reports: Sorted by id.
         left_out: Sorted by report, then place.
         attributions: Sorted by report, then place.
@@ -53,6 +79,7 @@ class Ledger:
     reader: str
     originals: int = 0
     containers: tuple[Container, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
     reports: tuple[Report, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -18,6 +18,7 @@ from reportedly.model.ledger import Ledger
 from reportedly.model.report import Report
 from reportedly.model.statement import Attribution, Claim, Cue, Detail, Source
 from reportedly.model.value import Value, ValueKind
+from reportedly.publish.admiralty import credibility
 
 _ENCODE = msgspec.json.Encoder(order="sorted").encode
 
@@ -36,6 +37,7 @@ ROWS = (
     "left_out",
     "mentions",
     "origins",
+    "outlets",
     "questions",
     "reports",
 )
@@ -177,7 +179,8 @@ def _finding(row: Finding) -> Shape:
 
 def _question(row: Question) -> Shape:
     answers = [_answer(answer) for answer in row.answers]
-    return _fields(row) | {"answers": answers, "finding": _finding(row.finding)}
+    finding = _finding(row.finding) | {"credibility": credibility(row)}
+    return _fields(row) | {"answers": answers, "finding": finding}
 
 
 def _decision(row: Replayed) -> Shape:

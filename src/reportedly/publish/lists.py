@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from reportedly.model.decision import Replayed
 from reportedly.model.entity import Entity, Join
 from reportedly.model.finding import Grade, Question
+from reportedly.model.ledger import Outlet
 from reportedly.model.lineage import Derivation, Origin
 from reportedly.model.report import Report, ReportState
 from reportedly.model.span import Span
@@ -29,6 +30,7 @@ from reportedly.publish.page import (
     LeftOutView,
     Link,
     LogPage,
+    OutletRow,
     QuestionGroup,
     QuestionsPage,
     ReportRow,
@@ -38,7 +40,7 @@ from reportedly.publish.page import (
     StatementsPage,
 )
 from reportedly.publish.sheets import question_row
-from reportedly.publish.words import STATES, facts_of, how_taken, moment, way_of, when
+from reportedly.publish.words import RELIABILITY, STATES, facts_of, how_taken, moment, way_of, when
 
 FIRST = 25
 """Questions of one group on the front page."""
@@ -286,14 +288,44 @@ def sources_page(
     end: int,
     ordered: Sequence[Derivation],
     origins: Sequence[Origin],
+    outlets: Sequence[Outlet],
 ) -> SourcesPage:
-    """A part of who repeats whom: origins as family trees, then every derivation."""
+    """A part of who repeats whom: origins as family trees, outlets, then every derivation."""
     return SourcesPage(
         title="Sources",
         origins=tuple(origin_view(row, look) for row in origins[start:end]),
+        outlets=tuple(outlet_row(row, look) for row in outlets[start:end]),
         derivations=tuple(_derivation(row, look) for row in ordered[start:end]),
-        parts=parts("sources", max(len(ordered), len(origins))),
+        parts=parts("sources", max(len(ordered), len(origins), len(outlets))),
     )
+
+
+FIRST_REPORTS = 5
+"""Reports named beside their outlet; the list of reports has all."""
+
+
+def outlet_row(outlet: Outlet, look: Lookup) -> OutletRow:
+    """An outlet in a list."""
+    here = (look.reports[row] for row in outlet.reports if row in look.reports)
+    published = sorted(here, key=report_order)
+    kind = outlet.kind or ("news agency" if outlet.wire else "")
+    return OutletRow(
+        id=outlet.id,
+        name=outlet.name,
+        kind=kind,
+        reliability=RELIABILITY.get(outlet.reliability or "", outlet.reliability or ""),
+        note=outlet.note,
+        reports=tuple(
+            look.report_link(row, words=row.title or row.name) for row in published[:FIRST_REPORTS]
+        ),
+        more=max(0, len(published) - FIRST_REPORTS),
+    )
+
+
+def outlet_order(outlet: Outlet) -> tuple[bool, int, str]:
+    """Those the user says something of first, then by how many reports they published."""
+    told = bool(outlet.kind or outlet.wire or outlet.reliability or outlet.note)
+    return (not told, -len(outlet.reports), outlet.name)
 
 
 def origin_order(origin: Origin) -> tuple[bool, int, str]:

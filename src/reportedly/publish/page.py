@@ -130,6 +130,7 @@ class QuestionPage:
     grade: str
     grade_class: str
     grade_means: str
+    credibility: int | None
     conflict: str
     figure: Figure | None
     answers: tuple[AnswerView, ...]
@@ -430,11 +431,25 @@ class DerivationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletRow:
+    """An outlet in a list: what the user says of it, and its reports."""
+
+    id: str
+    name: str
+    kind: str
+    reliability: str
+    note: str
+    reports: tuple[Link, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """Who repeats whom."""
+    """Who repeats whom, and what is known of the outlets."""
 
     title: str
     origins: tuple[OriginView, ...]
+    outlets: tuple[OutletRow, ...]
     derivations: tuple[DerivationRow, ...]
     parts: tuple[Link, ...]
 

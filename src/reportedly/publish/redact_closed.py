@@ -14,8 +14,8 @@ from reportedly.text.units import FAMILIES
 FIELDS = frozenset(
     [
         "act", "agreement", "approximator", "direction", "distance", "field", "form", "format",
-        "grade", "kind", "language", "letter", "measure", "modality", "population", "role", "rule",
-        "schema", "stance", "state", "unit", "value",
+        "grade", "kind", "language", "letter", "measure", "modality", "population", "reliability",
+        "role", "rule", "schema", "stance", "state", "unit", "value",
     ]
 )  # fmt: skip
 """Fields, and keys of the file, that hold closed words."""
@@ -62,6 +62,7 @@ _OTHER = frozenset(
     [
         "html", "text", "markdown", "pdf", "docx", "email", "telegram", "rss", "zip", "unknown",
         "content", "source", "cue", "value", "percent", "named_place", "en", "und",
+        "A", "B", "C", "D", "E", "F",
     ]
 )  # fmt: skip
 

@@ -27,7 +27,7 @@ Row = TypeVar("Row")
 
 ROWS = (
     "containers", "reports", "left_out", "attributions", "mentions", "details", "credits",
-    "entities", "claims", "questions", "derivations", "origins", "decisions",
+    "entities", "claims", "questions", "derivations", "origins", "outlets", "decisions",
 )  # fmt: skip
 
 SHOWN = 8
@@ -51,7 +51,7 @@ def rekeyed(old: Ledger, new: Ledger, salt: str) -> Ledger:
     walk = _Renaming(names)
     rows = {name: [walk.row(row) for row in getattr(new, name)] for name in ROWS}
     rows["containers"].sort(key=lambda row: str(row.sha256))
-    for name in ("reports", "entities", "questions", "derivations"):
+    for name in ("reports", "entities", "questions", "derivations", "outlets"):
         rows[name].sort(key=lambda row: str(row.id))
     changed = {*names.values()}
     for name in ("left_out", "attributions", "mentions", "details", "credits", "claims"):
@@ -157,9 +157,10 @@ class _Names:
         for row, touched in self._touched("derivations"):
             if touched or self._hit(row.child, row.parent):  # type: ignore[attr-defined]
                 self._name(row.id)  # type: ignore[attr-defined]
-        for row, touched in self._touched("origins"):
-            if touched or self._hit(*row.reports):  # type: ignore[attr-defined]
-                self._name(row.id)  # type: ignore[attr-defined]
+        for name in ("origins", "outlets"):
+            for row, touched in self._touched(name):
+                if touched or self._hit(*row.reports):  # type: ignore[attr-defined]
+                    self._name(row.id)  # type: ignore[attr-defined]
 
     def _decisions(self) -> None:
         for row, touched in self._touched("decisions"):

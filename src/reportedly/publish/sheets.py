@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportedly.model.finding import Answer, Question
 from reportedly.model.report import Report
 from reportedly.model.statement import Claim
+from reportedly.publish.admiralty import credibility
 from reportedly.publish.figure import figure
 from reportedly.publish.lookup import Lookup, question_link
 from reportedly.publish.page import (
@@ -67,6 +68,7 @@ def sheet(question: Question, look: Lookup) -> QuestionPage:
         grade=GRADES[finding.grade],
         grade_class=finding.grade.value,
         grade_means=GRADE_MEANS[finding.grade],
+        credibility=credibility(question),
         conflict=_conflict(question),
         figure=figure(question, look),
         answers=tuple(

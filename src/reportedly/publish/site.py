@@ -149,8 +149,10 @@ class Site:
         yield from _listed("actors", "actors.html", len(actors), make)
         order = sorted(ledger.derivations, key=lambda row: (row.child, row.parent, row.id))
         origins = sorted(ledger.origins, key=lists.origin_order)
-        make = partial(lists.sources_page, look, ordered=order, origins=origins)
-        yield from _listed("sources", "sources.html", max(len(order), len(origins)), make)
+        outlets = sorted(ledger.outlets, key=lists.outlet_order)
+        make = partial(lists.sources_page, look, ordered=order, origins=origins, outlets=outlets)
+        most = max(len(order), len(origins), len(outlets))
+        yield from _listed("sources", "sources.html", most, make)
         trimmed = [report for report in reports if look.left_out_of.get(report.id)]
         make = partial(lists.left_out_page, look, ordered=trimmed)
         size = lists.LEFT_OUT_REPORTS

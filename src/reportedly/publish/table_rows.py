@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from reportedly.model.ledger import Ledger
 from reportedly.model.statement import Holder
 from reportedly.model.value import TimeRange, Value
+from reportedly.publish.admiralty import credibility
 from reportedly.text.label import label
 
 Row = tuple[str, ...]
@@ -118,7 +119,7 @@ def _claims(ledger: Ledger) -> Iterator[Row]:
 
 QUESTIONS = (
     "id", "text", "kind", "subject", "subject_name", "measure", "population", "low", "best",
-    "high", "label", "agreement", "grade", "conflict_who", "conflict_how_many", "answers",
+    "high", "label", "agreement", "grade", "credibility", "conflict_who", "conflict_how_many", "answers",
     "claims", "why", "raises", "excluded", "decided", "notes", "as_of_earliest", "as_of_latest",
 )  # fmt: skip
 
@@ -129,7 +130,7 @@ def _questions(ledger: Ledger) -> Iterator[Row]:
         ends = (end and label(end) for end in (found.low, found.best, found.high))
         yield _row(
             row.id, row.text, row.kind, row.subject, row.subject_name, row.measure, row.population,
-            *ends, found.label, found.agreement, found.grade, found.flags.who,
+            *ends, found.label, found.agreement, found.grade, credibility(row), found.flags.who,
             found.flags.how_many, _several(answer.label for answer in row.answers),
             _several(row.claims), _several(found.why), _several(found.raises),
             _several(f"{each.claim} {each.rule}: {each.why}" for each in found.excluded),
@@ -177,6 +178,17 @@ def _origins(ledger: Ledger) -> Iterator[Row]:
         yield _row(row.id, row.letter, row.name, _several(row.reports), _several(names), row.why)
 
 
+OUTLETS = ("id", "name", "aliases", "kind", "wire", "reliability", "note", "reports")
+
+
+def _outlets(ledger: Ledger) -> Iterator[Row]:
+    for row in ledger.outlets:
+        yield _row(
+            row.id, row.name, _several(row.aliases), row.kind, row.wire, row.reliability, row.note,
+            _several(row.reports),
+        )  # fmt: skip
+
+
 LEFT_OUT = ("id", "report", "outlet", "rule", "start", "end", "text")
 
 
@@ -197,6 +209,7 @@ TABLES: tuple[tuple[str, Row, Callable[[Ledger], Iterator[Row]]], ...] = (
     ("derivations", DERIVATIONS, _derivations),
     ("entities", ENTITIES, _entities),
     ("origins", ORIGINS, _origins),
+    ("outlets", OUTLETS, _outlets),
     ("left_out", LEFT_OUT, _left_out),
 )
 """Each table: its name, its columns, its rows."""

@@ -55,6 +55,16 @@ FIRMNESS = {
     Modality.ASKED: "as a question",
 }
 
+RELIABILITY = {
+    "A": "A, completely reliable",
+    "B": "B, usually reliable",
+    "C": "C, fairly reliable",
+    "D": "D, not usually reliable",
+    "E": "E, unreliable",
+    "F": "F, cannot be judged",
+}
+"""The letters of the Admiralty scale, as the user gave them."""
+
 GRADES = {
     Grade.CONFIRMED: "Confirmed",
     Grade.FAIR: "Fair",
