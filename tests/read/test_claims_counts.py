@@ -213,3 +213,36 @@ def test_a_named_person_who_kills_is_not_counted_among_the_dead() -> None:
 def test_a_named_person_who_was_killed_is_at_least_one() -> None:
     text = "In the shelling of Sulvek the driver Jorin Askeld was killed at his stall."
     assert [claim.value.low for claim in claims_in(text, "killed")] == [1]
+
+
+ELLIPTIC = [
+    (
+        "Bo Lind spoke of the Vela Legion. “They fight well. There are several dozen, I hear,” he said.",
+        [("several dozen", 24, 99, "Vela Legion")],
+    ),
+    ("Bo Lind met the Vela Legion and the Owl Brigade. They fight well. There are several dozen.", []),
+    ("Bo Lind drew the sheep. There are several dozen.", []),
+    ("Bo Lind joined the Vela Legion. They own sheds. There are several dozen sheep there.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ELLIPTIC)
+def test_a_number_of_nothing_named_is_of_the_one_group_in_view(
+    text: str, expected: list[tuple[str, int, int, str]]
+) -> None:
+    found = [
+        (one.words.text, one.value.low, one.value.high, one.subject_words)
+        for one in claims_in(text, "strength")
+    ]
+    assert found == expected
+
+
+def test_people_who_fight_on_a_side_are_counted_as_that_sides() -> None:
+    text = (
+        "Several hundred Poles have been deployed to the front, officials said, but nobody knows "
+        "how many fight on the Lornish side."
+    )
+    (claim,) = claims_in(text, "strength")
+    assert (claim.value.low, claim.value.high, claim.population) == (200, 999, "poles")
+    assert claim.subject_words == "the Lornish side"
+    assert not claims_in("Several hundred Poles have been deployed to the front.", "strength")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportedly.model.statement import EntityKind, Mention, Modality
 from reportedly.model.value import UNKNOWN_TIME, TimeRange, ValueKind
+from reportedly.read.claims_elliptic import is_elliptic, serving, spoken_of
 from reportedly.read.claims_events import Happenings
 from reportedly.read.claims_firm import firmness, is_general
 from reportedly.read.claims_frames import MACHINES, shared
@@ -54,7 +55,7 @@ def strength_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
             if count.value.unit in MACHINES:
                 yield from _machines(scene, number, happenings)
             elif count.value.unit in (None, "people") or lemma(count.value.unit or "") in FIGHTING:
-                made = _people(page, scene, count)
+                made = _people(page, scene, count) or serving(scene, count)
                 if made:
                     yield made
 
@@ -68,6 +69,8 @@ def _people(page: Page, scene: Scene, count: Count) -> Draft | None:
         found = (_who(page, scene, verb), verb)
     elif fighting or _strong(scene, count):
         found = _of_force(page, scene, count)
+    elif is_elliptic(scene, count):
+        found = (spoken_of(page, scene), count.first)
     if found is None or found[0] is None:
         return None
     group, at = found
