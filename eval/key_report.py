@@ -6,6 +6,7 @@ python eval/key_report.py demo-case/case
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -29,8 +30,12 @@ def main() -> None:
     items = compare(key, ledger)
     if asked.section:
         items = [item for item in items if item.section == asked.section]
-    print(told(items))
-    print(told_by_field(key, ledger))
+    try:
+        print(told(items))
+        print(told_by_field(key, ledger), flush=True)
+    except BrokenPipeError:
+        # Whoever read this (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -83,7 +83,3 @@ def main() -> None:
             console.print(safe(f"  where: {error.where}"))
         console.print(safe(f"  do:    {error.remedy}"))
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone: nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import NoReturn
 
 import msgspec
 from rich.console import Console
@@ -22,11 +24,29 @@ PIPED_WIDTH = 200
 UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
+def stop_quietly() -> NoReturn:
+    """End well: the reader of our output (head, less) has seen enough and is gone.
+
+    Raises:
+        SystemExit: Always, with 0.
+    """
+    # What is still buffered goes nowhere, or Python would complain of it at the end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
+
+
+class _Screen(Console):
+    """A console whose reader may go away."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        stop_quietly()
+
+
 def out() -> Console:
     """The console for results; as wide as it takes where no terminal limits it."""
     if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, soft_wrap=True, width=PIPED_WIDTH)
+        return _Screen(highlight=False)
+    return _Screen(highlight=False, soft_wrap=True, width=PIPED_WIDTH)
 
 
 def err() -> Console:
@@ -58,7 +78,11 @@ def json_out(row: object) -> None:
     """Print ``row`` as indented JSON; characters that could steer a terminal are escaped."""
     text = msgspec.json.format(msgspec.json.encode(row, order="sorted"), indent=2).decode()
     escaped = UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-    sys.stdout.write(f"{escaped}\n")
+    try:
+        sys.stdout.write(f"{escaped}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        stop_quietly()
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> None:
