@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from reportedly.model.ledger import Ledger
+from reportedly.model.report import ReportState
 from reportedly.model.span import Span
 from reportedly.publish import Site
 from reportedly.publish.layout import PAGE, lay_out
@@ -211,6 +213,33 @@ def test_a_report_that_was_not_read_says_why(site: dict[str, html.HtmlElement]) 
     assert "the page asks for a subscription" in words(reader(site, story.WALL.id))
 
 
+def test_a_report_without_a_headline_is_called_by_its_file_without_the_folders() -> None:
+    bare = replace(story.POST, title="", names=("inbox/saved/post.html",))
+    ledger = story.ledger()
+    rows = tuple(bare if row.id == bare.id else row for row in ledger.reports)
+    site = pages(replace(ledger, reports=rows))
+    assert "post.html" in words(site["reports.html"])
+    assert "inbox/" not in words(site["reports.html"])
+    assert "inbox/saved/post.html" in words(reader(site, bare.id))
+
+
+def test_every_report_that_was_not_read_is_listed_with_its_reason(
+    site: dict[str, html.HtmlElement],
+) -> None:
+    assert "the page asks for a subscription" in words(site["left-out.html"])
+
+
+def test_a_reason_that_names_the_state_is_not_said_twice() -> None:
+    reason = "Language not read yet: Ukrainian. The text is kept."
+    other = replace(story.POST, state=ReportState.UNREAD_LANGUAGE, reason=reason)
+    ledger = story.ledger()
+    rows = tuple(other if row.id == other.id else row for row in ledger.reports)
+    site = pages(replace(ledger, reports=rows))
+    for page in (site["left-out.html"], reader(site, other.id)):
+        assert words(page).count("anguage not read yet") == 1
+        assert reason in words(page)
+
+
 # --- actors, sources, what was left out, the log -------------------------------------------------
 
 
@@ -246,7 +275,7 @@ def test_what_the_keeper_says_of_an_outlet_is_shown_first_and_as_theirs(
         "Coast Gazette F, cannot be judged none in the case",
         "Halvorn Post not judged Ferry aground off Halvorn",
     ]
-    assert "nothing is computed from it" in words(site["sources.html"])
+    assert "nothing is computed from them" in words(site["sources.html"])
 
 
 def test_a_chain_of_copies_is_drawn_without_running_off_the_page() -> None:
@@ -264,7 +293,7 @@ def test_the_log_lists_what_was_orphaned(site: dict[str, html.HtmlElement]) -> N
 
 def test_what_was_left_out_is_listed_with_its_rule(site: dict[str, html.HtmlElement]) -> None:
     assert words(site["left-out.html"]).count("Home | Weather") == 5
-    assert "hollow" in words(site["left-out.html"])
+    assert "Hollow: a wall or an empty page." in words(site["left-out.html"])
 
 
 # --- too much for a page -------------------------------------------------------------------------

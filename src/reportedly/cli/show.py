@@ -124,7 +124,7 @@ def _reports(ledger: Ledger) -> None:
             (
                 row.id[:12],
                 row.outlet,
-                row.title or row.name,
+                row.heading,
                 row.published.time.edtf() or "unknown",
                 row.state.value,
                 letters.get(row.id, ""),
@@ -266,7 +266,7 @@ def _question(ledger: Ledger, row: Question) -> None:
 
 
 def _report(ledger: Ledger, row: Report) -> None:
-    line(safe(row.title or row.name, "bold"))
+    line(safe(row.heading, "bold"))
     line(f"{row.outlet}, published {row.published.time.edtf() or 'unknown'}, {row.state.value}")
     if row.reason:
         line(row.reason)

@@ -225,6 +225,11 @@ class Report:
         """The first name it came under."""
         return self.names[0] if self.names else self.id[:12]
 
+    @property
+    def heading(self) -> str:
+        """What to call it in a list: its headline, else the name of its file without the folders."""
+        return self.title or self.name.rstrip("/").rpartition("/")[2] or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Collected:

@@ -90,7 +90,7 @@ def _descendant(
 ) -> Descendant:
     return Descendant(
         report=look.report_link(row),
-        title=row.title or row.name,
+        title=row.heading,
         published=when(row.published.time),
         how=how_taken(taken) if taken else "",
         limbs=limbs,

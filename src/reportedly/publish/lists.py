@@ -172,10 +172,11 @@ def question_order(question: Question) -> tuple[int, tuple[int, int, str]]:
 def report_row(report: Report, look: Lookup) -> ReportRow:
     """A report in a list."""
     return ReportRow(
-        report=look.report_link(report, words=report.title or report.name),
+        report=look.report_link(report, words=report.heading),
         outlet=report.outlet,
         published=when(report.published.time),
         state=STATES[report.state],
+        reason=report.reason,
         ring=look.ring_of(report.id),
         statements=len(look.said_in.get(report.id, ())),
     )
@@ -316,7 +317,7 @@ def outlet_row(outlet: Outlet, look: Lookup) -> OutletRow:
         reliability=RELIABILITY.get(outlet.reliability or "", outlet.reliability or ""),
         note=outlet.note,
         reports=tuple(
-            look.report_link(row, words=row.title or row.name) for row in published[:FIRST_REPORTS]
+            look.report_link(row, words=row.heading) for row in published[:FIRST_REPORTS]
         ),
         more=max(0, len(published) - FIRST_REPORTS),
     )
@@ -338,9 +339,9 @@ def _derivation(row: Derivation, look: Lookup) -> DerivationRow:
     parent = look.reports.get(row.parent)
     return DerivationRow(
         id=row.id,
-        child=look.report_link(child, words=f"{child.outlet}: {child.title or child.name}"),
+        child=look.report_link(child, words=f"{child.outlet}: {child.heading}"),
         direction=way_of(row, child=True),
-        parent=look.report_link(parent, words=f"{parent.outlet}: {parent.title or parent.name}")
+        parent=look.report_link(parent, words=f"{parent.outlet}: {parent.heading}")
         if parent
         else Link(f"{row.parent_name} (not in the case)"),
         kind=how_taken(row),
@@ -375,7 +376,7 @@ def _left_out(report: Report, look: Lookup) -> LeftOutReport:
     rows = look.left_out_of[report.id]
     rules = Counter(row.rule for row in rows)
     return LeftOutReport(
-        report=look.report_link(report, words=f"{report.outlet}: {report.title or report.name}"),
+        report=look.report_link(report, words=f"{report.outlet}: {report.heading}"),
         rules=tuple(Count(number, rule) for rule, number in sorted(rules.items())),
         parts=tuple(LeftOutView(row.span.text, row.rule) for row in rows),
     )

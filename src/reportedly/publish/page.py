@@ -205,6 +205,7 @@ class ReportRow:
     outlet: str
     published: str
     state: str
+    reason: str
     ring: Ring | None
     statements: int
 

@@ -42,7 +42,7 @@ def reader(report: Report, look: Lookup, page: int = 0) -> ReportPage:
     first = page == 0
     return ReportPage(
         id=report.id,
-        title=report.title or report.name,
+        title=report.heading,
         about=f"{report.outlet} · published {when(report.published.time)}",
         ring=ring,
         language=report.language if report.language != "und" else "",
