@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from reportedly.model.statement import CueKind
-from reportedly.read.cues import LEXICON, Frame, is_negated, kind_of
+from reportedly.read.cue_verbs import LEXICON, Frame
+from reportedly.read.cues import VERBS, WORDS, is_negated, kind_of
 
 KINDS = [
     ("said", CueKind.SAYS),
@@ -42,12 +44,61 @@ KINDS = [
     ("", CueKind.SAYS),
     (":", CueKind.SAYS),
     ("gurgled", CueKind.SAYS),
+    ("wants", CueKind.BELIEVES),
+    ("'s also supportive of", CueKind.BELIEVES),
+    ("has supported", CueKind.BELIEVES),
+    ("would like", CueKind.BELIEVES),
+    ("seemed", CueKind.BELIEVES),
+    ("opposition to", CueKind.BELIEVES),
+    ("didn't know", CueKind.BELIEVES),
+    ("is planning", CueKind.PROMISES),
+    ("has sought", CueKind.PROMISES),
+    ("is willing", CueKind.PROMISES),
+    ("does not plan", CueKind.PROMISES),
+    ("attacks on", CueKind.ACCUSES),
+    ("railed against", CueKind.ACCUSES),
+    ("struck down", CueKind.RULES),
+    ("voted against", CueKind.RULES),
+    ("ban on", CueKind.RULES),
+    ("laid bare", CueKind.SHOWS),
+    ("footage", CueKind.SHOWS),
+    ("request for", CueKind.ASKS),
+    ("declined to offer", CueKind.DECLINES),
+    ("refuses to disavow", CueKind.DECLINES),
+    ("failed to respond", CueKind.DECLINES),
+    ("stopped short of confirming", CueKind.DECLINES),
+    ("neither confirmed nor denied", CueKind.DECLINES),
+    ("ignored", CueKind.DECLINES),
+    ("praised", CueKind.SAYS),
+    ("talked about", CueKind.SAYS),
+    ("issued a statement saying", CueKind.SAYS),
 ]
 
 
 @pytest.mark.parametrize(("cue", "kind"), KINDS)
 def test_a_cue_has_the_kind_of_act_it_reports(cue: str, kind: CueKind) -> None:
     assert kind_of(cue) is kind
+
+
+def test_no_word_has_two_kinds() -> None:
+    words = [word for table in WORDS.values() for word in table.split()]
+    assert len(set(words)) == len(words)
+    verbs = [entry for table in VERBS.values() for entry in table.split("|")]
+    assert len(set(verbs)) == len(verbs)
+
+
+def test_the_reference_names_every_word_that_only_tells_a_kind() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/cues.md").read_text(encoding="utf-8")
+    section = page.split("\n## Words that only tell the kind")[1]
+    rows = dict(re.findall(r"^\| ([a-z]+) \| ([^|]+) \|", section, re.MULTILINE))
+    for kind in {*WORDS, *VERBS}:
+        verbs = [
+            entry.split("~")[0].split("/")[0] + (" " + entry.split("~")[1] if "~" in entry else "")
+            for entry in VERBS.get(kind, "").split("|")
+            if entry
+        ]
+        told = {word.strip() for word in rows[kind.value].split(",")}
+        assert told == {*verbs, *WORDS.get(kind, "").split()}
 
 
 def test_recognising_that_is_a_belief_and_recognising_as_is_a_ruling() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.model.statement import CueKind, EntityKind, Mention, MentionForm
 from reportedly.read.claims_scene import Page, Scene
-from reportedly.read.cues import CueVerb
+from reportedly.read.cue_verbs import CueVerb
 from reportedly.read.grammar import (
     AUXILIARIES,
     NEGATIONS,

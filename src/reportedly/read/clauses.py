@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.read.cues import LEXICON, CueVerb, Frame
+from reportedly.read.cue_verbs import LEXICON, CueVerb, Frame
 from reportedly.read.grammar import (
     CONJUNCTIONS,
     DETERMINERS,

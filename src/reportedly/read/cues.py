@@ -1,212 +1,58 @@
-"""Know the verbs and phrases that report speech: what act each reports and what may follow it."""
+"""What kind of act a cue reports, whatever found the cue: says, denies, plans, believes, rules...
+
+The verbs that a rule looks for (`reportedly.read.cue_verbs`) come first. The words here find no
+statement; they type the wider cues that a trained reader marks: attitudes, plans, votes, findings.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from reportedly.model.statement import CueKind
+from reportedly.read.cue_verbs import LEXICON, inflect
 from reportedly.text.wordlist import word_set
 
-
-class Frame(StrEnum):
-    """What can stand beside a cue verb as the content it reports."""
-
-    THAT = "t"
-    """A that-clause: "said that the bridge held"."""
-    BARE = "b"
-    """A clause with no that: "said the bridge held"."""
-    BARE_PRONOUN = "c"
-    """The same, but only where the clause begins with a pronoun: others take an object there."""
-    QUOTE = "q"
-    """A quotation."""
-    TO = "i"
-    """An infinitive: "vowed to return"."""
-    ING = "g"
-    """A gerund: "denied taking part"."""
-    NOUN = "n"
-    """A noun phrase: "denied the charge"."""
-    WHETHER = "w"
-    """A question word: "asked whether", "explained how"."""
-    HEARER = "o"
-    """The hearer stands between the verb and the content: "told the court that"."""
-    OF = "f"
-    """A person and what is laid to him: "accused the guards of theft", "warned of a flood"."""
-    FIGURE = "e"
-    """An object with a figure: "put the dead at four"."""
-    QUOTED_NOUN = "x"
-    """A noun phrase only if quoted words are in it: "called the bridge a 'death trap'"."""
-
-
-# kind: lemma[/past[/participle]] frames [particle]
-# Frames were kept where they held in more than about six of ten uses in the training part of
-# PolNeAR; verbs that report no speech, thought or ruling at all were left out.
-_TABLE: dict[CueKind, str] = {
-    CueKind.SAYS: """
-        say/said tbqw|tell/told otbqw|add tq|note tqcn|explain tqwn|claim tbqi|claim~responsibility f|take/took/taken~responsibility f|admit/admitted~responsibility f|claim~credit f|admit/admitted~to gn|confess~to gn|argue tbq
-        insist tbq|assert tcqn|state tcqn|declare tcqn|announce tcqnw|acknowledge tcqngw
-        admit/admitted tcqg|concede tcqn|confirm tcqnw|maintain tcq|contend tbq|stress tqcn
-        emphasise tqn|emphasize tqn|reveal tcqnw|disclose tqnw|divulge tqnw|report tcqnw|write/wrote/written tqc
-        tweet tqcn|post q|reply tq|respond tq|answer tq|retort tq|counter tq|recall tqng
-        testify tbq|suggest tbqgn|imply tcn|indicate tbw|warn otbqf|caution otqf|remind ot
-        inform ot|assure otq|reassure ot|advise otqi|notify ot|mention tqn|remark tq|observe tq
-        comment q|joke tqcf|quip/quipped tq|boast tqf|brag/bragged tqf|complain tqf|lament tqn
-        predict tbqn|estimate tcn|forecast/forecast tn|reiterate tqn|repeat tqn|continue q
-        conclude tq|describe n|brand n|dub/dubbed n|portray n|characterise n|characterize n
-        cite n|quote n|mock n|defend n|tout n|highlight n|underline tn
-        underscore tn|express n|voice n|outline nw|clarify tqw|specify tw|elaborate q|signal tn
-        hint tf|shout tq|yell tq|cry q|whisper tq|mutter q|exclaim tq|proclaim tqn|preach tq
-        profess tqn|attest tf|swear/swore/sworn tbq|vouch f|echo tn|relate tq|recount tqnw
-        summarise qn|summarize qn|speculate tq|theorise t|theorize t|point~out tqbn|point~to n
-        spell~out nw|set/set~out nw|go/went/gone~on q|speak/spoke/spoken~of n|refer/referred~to n|allude~to n
-        hit/hit~back tq|chime~in q|muse tq|opine tq|email q|text q|reckon tb|credit n
-        play/played~down n|make/made~clear tw|argue~for n|agree t|recommend tgn
-        propose tgn|reaffirm tn|affirm tn|hint~at n
-        read/read q|chant q|bark q|confess tq|bemoan n|call x|label x|sum/summed~up q|put/put~it qe|put/put e|deem n
-        """,
-    CueKind.DENIES: """
-        deny tbqgn|dispute tn|reject tn|refute tn|rebut/rebutted tn|dismiss qn|contradict n
-        disclaim n|disavow n|repudiate n|brush~off n|brush~aside n|shrug/shrugged~off n
-        push~back q|rule~out ng|retract n|recant n|debunk n
-        """,
-    CueKind.ACCUSES: """
-        accuse n|blame nf|allege tbqn|charge tq|condemn n|denounce n|decry n|criticise n
-        criticize n|slam/slammed n|blast n|lambast n|lambaste n|berate n|rebuke n|deplore n
-        fault n|assail n|chide n|castigate n|lash~out q|hold/held~responsible n|insinuate t
-        """,
-    CueKind.PROMISES: """
-        promise otbqin|vow tbqi|pledge tqin|plan i|intend i|aim i|threaten tqi|offer i
-        commit/committed~to n|undertake/undertook/undertaken i|volunteer i|guarantee tn
-        """,
-    CueKind.BELIEVES: """
-        believe tb|think/thought tbq|feel/felt t|fear tb|suspect tbn|doubt tcnw|hope tbi|expect tbin
-        assume tb|presume tb|worry tbqf
-        imagine t|guess tb|foresee/foresaw/foreseen tn|anticipate tn|realise tw
-        realize tw|recognise t|recognize t|dream f|wish bt|see/saw/seen t
-        oppose n|agonise f|concur t
-        """,
-    CueKind.RULES: """
-        order otin|rule tcq|decide tiw|decree tn
-        designate n|outlaw n|recognise n|recognize n|convict x|acquit/acquitted x|sentence x|charge x|instruct ot|mandate tn|forbid/forbade/forbidden n
-        """,
-    CueKind.SHOWS: """
-        show/showed/shown twn|find/found tn|demonstrate tw|document tn|prove/proved/proven tw
-        establish tw|determine tw|discover tw|verify tnw|illustrate tw|reflect t
-        learn/learned tw|witness n
-        """,
-    CueKind.ASKS: """
-        ask oqwi|question qnw|wonder qw|inquire qw|enquire qw|urge otiqn|demand tqin|beg/begged oqi
-        plead qi|implore oqi|invite i|encourage oi|request tn|appeal qi|query qnw
-        call~for n|call~on n|press~for n|appeal~for n|appeal~to n|ask~for n|plead~for n
-        """,
-    CueKind.DECLINES: """
-        decline i|refuse in
-        """,
+WORDS: dict[CueKind, str] = {
+    CueKind.ACCUSES: "allegation allegations accusation accusations charge charges complaint "
+    "complaints criticism critique insult insults lawsuit indictment condemnation critical",
+    CueKind.BELIEVES: "belief beliefs fear fears concern concerns hope hopes view views opinion opinions "
+    "theory notion speculation convinced confident worried concerned afraid sure certain aware hopeful "
+    "optimistic pessimistic skeptical sceptical doubtful doubts satisfied support opposition sense "
+    "consensus sentiment understanding interest anxiety indignation surprise expectation expectations "
+    "assumption assumptions attitude attitudes preference impression mood feeling feelings anger "
+    "admiration supporter supporters opponent opponents proponent proponents backer fan supportive "
+    "hostile eager angry upset disappointed dismayed happy unhappy proud nervous impressed interested "
+    "enamored surprised unsure uncertain keen glad pleased outraged frustrated alarmed shocked wary "
+    "reservations",
+    CueKind.PROMISES: "promise promises pledge vow vows assurance assurances threat threats plan plans "
+    "planned intention intentions intent goal goals strategy willing ready poised determined prepared "
+    "effort efforts attempt attempts bid",
+    CueKind.DENIES: "denial denials rejection rebuttal refutation dismissal",
+    CueKind.RULES: "ruling rulings decision decisions verdict ban vote votes order orders law bill "
+    "resolution appointment nomination approval",
+    CueKind.SHOWS: "finding findings evidence footage data survey poll study sign signs indication proof",
+    CueKind.ASKS: "question questions query queries request requests demand demands plea appeal petition",
+    CueKind.DECLINES: "refusal silence",
 }
+"""Nouns and adjectives of each kind."""
 
-
-@dataclass(frozen=True, slots=True)
-class CueVerb:
-    """One form of a cue verb.
-
-    Attributes:
-        lemma: Its plain form, with its particle ("point out").
-        kind: The act it reports.
-        frames: The `Frame` letters it takes.
-        form: base, s, past, participle (also where it equals the past) or ing.
-        particle: The word that must follow, empty if none.
-    """
-
-    lemma: str
-    kind: CueKind
-    frames: str
-    form: str
-    particle: str = ""
-
-    def takes(self, frame: Frame) -> bool:
-        """Whether the verb can have such content."""
-        return frame.value in self.frames
-
-    @property
-    def takes_clause(self) -> bool:
-        """Whether a clause of thought or speech can follow without more: "hoped nobody saw"."""
-        return self.kind is not CueKind.SHOWS and (self.takes(Frame.THAT) or self.takes(Frame.BARE))
-
-
-_VOWELS = "aeiou"
-
-
-def _present(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def _past(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma[:-1] + "ied"
-    return lemma + "ed"
-
-
-def _ing(lemma: str, past: str) -> str:
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe")):
-        return lemma[:-1] + "ing"
-    doubled = past == lemma + lemma[-1] + "ed" or lemma in ("put", "hit", "refer", "commit")
-    return lemma + (lemma[-1] if doubled else "") + "ing"
-
-
-def _inflect(entry: str, frames: str, kind: CueKind) -> list[tuple[str, CueVerb]]:
-    verb, _, particle = entry.partition("~")
-    lemma, *forms = verb.split("/")
-    past = forms[0] if forms else _past(lemma)
-    name = f"{lemma} {particle}".strip()
-
-    def made(form: str) -> CueVerb:
-        return CueVerb(name, kind, frames, form, particle)
-
-    rows = [
-        (lemma, made("base")),
-        (_present(lemma), made("s")),
-        (past, made("past")),
-        (_ing(lemma, past), made("ing")),
-    ]
-    if len(forms) > 1:
-        rows.append((forms[1], made("participle")))
-    return rows
-
-
-def _lexicon() -> dict[str, tuple[CueVerb, ...]]:
-    found: dict[str, list[CueVerb]] = {}
-    for kind, table in _TABLE.items():
-        for entry in table.replace("\n", "|").split("|"):
-            if not entry.strip():
-                continue
-            name, frames = entry.split()
-            for form, verb in _inflect(name, frames, kind):
-                found.setdefault(form, []).append(verb)
-    # Verbs with a particle are tried first: "point out" before "point".
-    return {
-        word: tuple(sorted(rows, key=lambda row: not row.particle)) for word, rows in found.items()
-    }
-
-
-LEXICON = _lexicon()
-"""Every form of every cue verb, the entries with a particle first."""
-
-
-_NOUN_KINDS: dict[CueKind, str] = {
-    CueKind.ACCUSES: "allegation allegations accusation accusations charge charges complaint complaints",
-    CueKind.BELIEVES: "belief fear fears concern concerns hope hopes view views opinion theory notion "
-    "speculation convinced confident worried concerned afraid sure certain aware hopeful optimistic "
-    "skeptical sceptical doubtful satisfied",
-    CueKind.PROMISES: "promise promises pledge vow assurance assurances",
-    CueKind.DENIES: "denial denials",
-    CueKind.SHOWS: "finding findings",
+VERBS: dict[CueKind, str] = {
+    CueKind.ACCUSES: "attack|eviscerate|rip/ripped|rail|deride|insult|jab/jabbed|pounce|satirize|satirise|savage|"
+    "ridicule|scold|chastise|skewer|sue|boo|censure|reprimand",
+    CueKind.BELIEVES: "want|know/knew/known|seem|appear|support|prefer/preferred|favor|favour|like|love|hate|"
+    "dislike|admire|enjoy|consider|view|regard|understand/understood|remember|mean/meant|envision|"
+    "envisage|embrace|accept|care|sense|trust|distrust|mistrust|resent|regret/regretted|perceive|"
+    "interpret|disagree|sympathise|sympathize|side|back|advocate|champion|count~on|revel|notice",
+    CueKind.PROMISES: "seek/sought|try/tried|attempt|prepare|plot/plotted|propose~to",
+    CueKind.RULES: "sign|pass|vote|appoint|nominate|strike/struck~down|void|ban/banned|allow|permit/permitted|"
+    "restrict|block|approve|adopt|authorise|authorize|require|veto/vetoed|enact|uphold/upheld|overturn|"
+    "impose|grant|elect|opt/opted|suspend",
+    CueKind.SHOWS: "expose|lay/laid~bare|uncover|prove|reveal~that",
+    CueKind.ASKS: "petition|lobby|pray|challenge",
+    CueKind.DECLINES: "ignore|withhold/withheld|evade|dodge|sidestep|abstain|avoid",
 }
-_OF_NOUN = {word: kind for kind, words in _NOUN_KINDS.items() for word in words.split()}
+"""Verbs that tell a kind and nothing else."""
+
 _OF_PARTICIPLE = {
     "accused": CueKind.ACCUSES, "charged": CueKind.ACCUSES, "blamed": CueKind.ACCUSES,
     "suspected": CueKind.ACCUSES, "convicted": CueKind.RULES, "sentenced": CueKind.RULES,
@@ -215,16 +61,38 @@ _OF_PARTICIPLE = {
     "understood": CueKind.BELIEVES, "presumed": CueKind.BELIEVES, "assumed": CueKind.BELIEVES,
     "considered": CueKind.BELIEVES, "known": CueKind.BELIEVES,
 }  # fmt: skip
+_OF_NOUN = {word: kind for kind, words in WORDS.items() for word in words.split()}
+
+
+def _forms() -> dict[str, tuple[tuple[str, CueKind], ...]]:
+    """The particle and the kind of every form of the verbs that only tell a kind."""
+    found: dict[str, list[tuple[str, CueKind]]] = {}
+    for kind, table in VERBS.items():
+        for entry in table.split("|"):
+            for form, verb in inflect(entry, "", kind):
+                found.setdefault(form, []).append((verb.particle, kind))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+_FORMS = _forms()
 _RECOGNISE = word_set("recognise recognises recognised recognize recognizes recognized")
 _NEGATIVE = word_set(
-    "not never no n't cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
+    "not never no neither nor n't cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
     "didn't won't wouldn't shouldn't can't couldn't"
 )
 _TO_TELL = word_set(
     "respond comment reply answer say elaborate divulge disclose reveal identify specify "
     "confirm release provide give offer discuss return explain clarify name"
 )
+_BALKS = word_set(
+    "decline declines declined declining refuse refuses refused refusing refusal avoided dodged evaded"
+)
+_SHORT = word_set("failed fails unable yet reluctant unwilling short neither nor")
+"""Words that make of telling a not telling: "failed to respond", "stopped short of saying"."""
 _TOLD = word_set("divulged disclosed revealed responded commented replied answered released")
+
+
+_SAYING = word_set("saying confirming commenting responding answering confirmed")
 
 
 def words_of(cue: str) -> list[str]:
@@ -251,7 +119,10 @@ def kind_of(cue: str, content: str = "") -> CueKind:
     passive = any(
         word in ("is", "are", "was", "were", "be", "been", "being", "'s") for word in words
     )
-    if negated and not passive and any(word in _TO_TELL or word in _TOLD for word in words):
+    tells = any(word in _TO_TELL or word in _TOLD or word in _SAYING for word in words)
+    if tells and not passive and (negated or _SHORT.intersection(words)):
+        return CueKind.DECLINES
+    if _BALKS.intersection(words):
         return CueKind.DECLINES
     if words[-1] in _RECOGNISE and not content.startswith("that "):
         return CueKind.RULES
@@ -262,16 +133,32 @@ def kind_of(cue: str, content: str = "") -> CueKind:
 
 
 def _verb_kind(words: list[str], *, passive: bool) -> CueKind:
+    """The kind of the last word that tells one: a verb that is looked for before one that is not."""
+    if len(words) == 1 and words[0] in _OF_NOUN:
+        return _OF_NOUN[words[0]]
     for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        if passive and word in _OF_PARTICIPLE:
-            return _OF_PARTICIPLE[word]
-        if len(words) == 1 and word in _OF_NOUN:
-            return _OF_NOUN[word]
-        for verb in LEXICON.get(word, ()):
-            follows = words[at + 1] if at + 1 < len(words) else ""
-            if not verb.particle or verb.particle == follows:
-                return verb.kind
-        if word in _OF_NOUN:
-            return _OF_NOUN[word]
-    return CueKind.SAYS
+        found = _told(words, at, passive=passive)
+        if found is not None:
+            return found
+    for at in range(len(words) - 1, -1, -1):
+        follows = words[at + 1] if at + 1 < len(words) else ""
+        for particle, kind in _FORMS.get(words[at], ()):
+            if not particle or particle == follows:
+                return kind
+    return next((_OF_NOUN[word] for word in reversed(words) if word in _OF_NOUN), CueKind.SAYS)
+
+
+def _told(words: list[str], at: int, *, passive: bool) -> CueKind | None:
+    """The kind of the word at ``at`` as a verb that is looked for, or as a noun."""
+    word, follows = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if passive and word in _OF_PARTICIPLE:
+        return _OF_PARTICIPLE[word]
+    for verb in LEXICON.get(word, ()):
+        if not verb.particle or verb.particle == follows:
+            return verb.kind
+    return None if _is_helped(words, at) else _OF_NOUN.get(word)
+
+
+def _is_helped(words: list[str], at: int) -> bool:
+    """Whether a noun's form stands right after "to" or a modal, where it is a verb: "to support"."""
+    return at > 0 and words[at - 1] in ("to", "would", "will", "can", "could", "should", "may")

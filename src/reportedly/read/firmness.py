@@ -13,7 +13,15 @@ from reportedly.read.cues import is_negated, words_of
 from reportedly.text.wordlist import word_set
 
 _CHECKED = word_set("confirmed verified corroborated substantiated authenticated")
-_DOUBTS = word_set("doubt doubts doubted doubting sceptical skeptical doubtful questioned")
+_TRUSTS = word_set(
+    "believe believes believed think thinks convinced persuaded sure certain confident accept "
+    "accepts accepted trust trusts"
+)
+"""Not to do or be these is to doubt: "is not convinced"."""
+_PASSIVE = word_set("be been being is are was were")
+_DOUBTS = word_set(
+    "doubt doubts doubted doubting sceptical skeptical doubtful questioned unsure uncertain unconvinced"
+)
 _CLAIMS = word_set(
     "claim claims claimed claiming allege alleges alleged alleging purport purports purported "
     "boast boasts boasted boasting brag brags bragged bragging profess professed reportedly "
@@ -55,7 +63,7 @@ def stance(cue: str, kind: CueKind) -> Stance:
     """The source's own position: affirms, denies, doubts, or none (asks, declines, did not say)."""
     words = set(words_of(cue))
     negated = is_negated(cue)
-    if words & _CHECKED and negated:
+    if words & _CHECKED and negated and words & _PASSIVE:
         return Stance.DOUBTS
     if kind in (CueKind.ASKS, CueKind.DECLINES):
         return Stance.DOUBTS if words & _DOUBTS else Stance.NONE
@@ -63,6 +71,8 @@ def stance(cue: str, kind: CueKind) -> Stance:
         return Stance.AFFIRMS if negated else Stance.DOUBTS
     if kind is CueKind.DENIES:
         return Stance.DENIES
+    if negated and kind is CueKind.BELIEVES and words & _TRUSTS:
+        return Stance.DOUBTS
     return Stance.NONE if negated else Stance.AFFIRMS
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.read.clauses import begins_clause, clip, content_after, skip_adjuncts
-from reportedly.read.cues import Frame
+from reportedly.read.cue_verbs import Frame
 from reportedly.read.grammar import (
     BE,
     CONJUNCTIONS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.read.cues import LEXICON
+from reportedly.read.cue_verbs import LEXICON
 from reportedly.read.tokens import Token
 from reportedly.text.wordlist import word_set
 

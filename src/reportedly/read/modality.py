@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from reportedly.model.span import Span
 from reportedly.model.statement import CueKind, Modality
 from reportedly.read.clauses import begins_clause
-from reportedly.read.cues import LEXICON
+from reportedly.read.cue_verbs import LEXICON
 from reportedly.read.grammar import (
     AUXILIARIES,
     BE,

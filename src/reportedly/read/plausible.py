@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.model.statement import CueKind
-from reportedly.read.cues import Frame
+from reportedly.read.cue_verbs import Frame
 from reportedly.read.grammar import DETERMINERS, NOUNISH_CUES, PRONOUNS
 from reportedly.read.tokens import Token
 from reportedly.read.verbs import VerbGroup

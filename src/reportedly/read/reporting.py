@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportedly.model.statement import CueKind
 from reportedly.read.clauses import clip, content_after, sentence_end, skip_adjuncts
-from reportedly.read.cues import LEXICON, Frame
+from reportedly.read.cue_verbs import LEXICON, Frame
 from reportedly.read.frames import (
     Found,
     Range,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model.span import Span
-from reportedly.read.cues import LEXICON
+from reportedly.read.cue_verbs import LEXICON
 from reportedly.read.grammar import CONJUNCTIONS
 from reportedly.read.once import paragraphs, sentences
 from reportedly.read.tokens import Token, TokenKind, tokens

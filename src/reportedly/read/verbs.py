@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.read.cues import LEXICON, CueVerb, Frame
+from reportedly.read.cue_verbs import LEXICON, CueVerb, Frame
 from reportedly.read.grammar import (
     ARTICLES,
     AUXILIARIES,
