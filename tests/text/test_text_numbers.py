@@ -51,6 +51,9 @@ UP_TO, RANGE, VAGUE = Approximator.UP_TO, Approximator.RANGE, Approximator.VAGUE
         ("not a single lorry was lost", (0, 0, "vehicles", EXACT)),
         ("a battalion crossed the ford", (*STRENGTH["battalion"], "people", VAGUE)),
         ("two battalions", (600, 2000, "people", VAGUE)),
+        ("up to a battalion", (None, STRENGTH["battalion"][1], "people", UP_TO)),
+        ("as few as 12 men", (12, None, "people", LEAST)),
+        ("1,000-plus men", (1000, None, "people", LEAST)),
         ("an infantry company", (*STRENGTH["company"], "people", VAGUE)),
         ("more than half of the houses", (50.0, None, "percent", LEAST)),
         ("a 49-year-old docker", (49, 49, "years", EXACT)),
@@ -113,3 +116,11 @@ def test_every_count_is_a_range_that_runs_forward_and_a_rule_that_is_known(text:
         assert (low, high) != (None, None)
         assert low is None or high is None or 0 <= low <= high
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+def test_a_unit_whose_people_are_numbered_after_it_counts_them_once() -> None:
+    assert read("two battalions of almost 2,000 men") == [
+        (2, 2, "battalion", EXACT),
+        (1800, 2200, "people", ABOUT),
+    ]
+    assert read("a battalion of some 500 men") == [(450, 550, "people", ABOUT)]

@@ -187,7 +187,7 @@ def _share_scale(row: Sequence[Token], low: Number, high: Number, joint: int, en
 # --- hedges --------------------------------------------------------------------------------------
 
 _AT_LEAST = phrase_set(
-    "at least, no fewer than, no less than, not less than, not fewer than, more than, over, "
+    "at least, as few as, as little as, no fewer than, no less than, not less than, not fewer than, more than, over, "
     "upwards of, in excess of, well over, just over, a minimum of, a little over, at a minimum, "
     "slightly more than, far more than, much more than, minimum"
 )
@@ -272,6 +272,8 @@ def _hedged_after(row: Sequence[Token], core: Amount) -> Amount:
     after = row[core.end : core.end + 2]
     if after and after[0].text == "+" and not after[0].spaced:
         return replace(core, high=None, how=Approximator.AT_LEAST, end=core.end + 1, bare=False)
+    if len(after) == 2 and after[0].text == "-" and after[1].low == "plus":
+        return replace(core, high=None, how=Approximator.AT_LEAST, end=core.end + 2, bare=False)
     if len(after) == 2 and after[0].text == "-" and after[1].low == "odd":
         return replace(about(core), end=core.end + 2)
     return core

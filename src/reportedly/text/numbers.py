@@ -371,20 +371,29 @@ def _military(text: str, row: list[Token], at: int) -> Read | None:
     following = [token.low for token in row[at + 1 : at + 3]]
     if following[:1] and following[0] in _NOT_STRENGTH:
         return None
-    if following[:1] == ["of"] and following[1:] and numeral(row, at + 2):
+    if _numbered(row, at + 1):
         return None
     if not _armed([token.low for token in row[first + 1 : at]], row[at].low):
         return None
     low, high = STRENGTH[row[at].low]
     noun = Span.of(text, row[first + 1].start, row[at].end)
-    return _make(
-        text,
-        row,
-        Amount(low, high, Approximator.VAGUE, first, at + 1),
-        "people",
-        "military_unit",
-        noun,
-    )
+    part = hedged(row, Amount(low, high, Approximator.VAGUE, first, at + 1))
+    return _make(text, row, part, "people", "military_unit", noun)
+
+
+def _numbered(row: list[Token], at: int) -> bool:
+    """Whether the people of a unit are numbered after it: "of 500 men", "of almost 2,000"."""
+    if at >= len(row) or row[at].low != "of":
+        return False
+    for step in range(at + 1, min(len(row), at + 4)):
+        if numeral(row, step) is not None:
+            return True
+        if row[step].low not in _BEFORE_NUMBER:
+            return False
+    return False
+
+
+_BEFORE_NUMBER = word_set("almost nearly about around some over up to more than at least roughly")
 
 
 _ONE = word_set("a an one")
@@ -403,6 +412,7 @@ def _units_counted(text: str, row: list[Token], part: Amount, what: Counted) -> 
     if (
         part.how is Approximator.UP_TO
         or what.noun is None
+        or _numbered(row, what.end)
         or not _armed(what.noun.text.split(), unit)
     ):
         return _make(text, row, part, unit, _RULE_OF[part.how], what.noun)
