@@ -142,3 +142,21 @@ def test_a_speaker_who_says_we_speaks_for_nobody_else() -> None:
 )
 def test_a_writers_aside_is_no_statement(text: str) -> None:
     assert not reading_of(text).attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ministry has form. In May it denied that the mill had burned.", "The ministry"),
+        (
+            "The Owl Ministry rose. The ministry had enough: nobody would pay, it said.",
+            "Owl Ministry",
+        ),
+        ("The rain was bad. In May it denied that the mill had burned.", "it"),
+        ("The ministry has form.\n\nIn May it denied that the mill had burned.", "it"),
+    ],
+)
+def test_it_is_the_body_that_the_sentence_or_the_one_before_begins_with(
+    text: str, who: str
+) -> None:
+    assert speakers(text)[-1] == who

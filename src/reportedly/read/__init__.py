@@ -22,7 +22,7 @@ from reportedly.read.voices import with_signer
 from reportedly.text.names import names
 from reportedly.text.places import Gazetteer
 
-READER = "rules-1"
+READER = "rules-2"
 """Names the rules that read: part of what a kept reading is filed under."""
 
 

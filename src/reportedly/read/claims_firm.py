@@ -17,6 +17,8 @@ _PROBABLE = word_set("likely probably presumably apparently seemingly suspected"
 _NOT = word_set(
     "not never nor neither without didn't wasn't weren't hasn't haven't doesn't don't isn't"
 )
+_BOUNDS = word_set("only just more less fewer")
+"""After "not" these bound a number or add to it: "not more than 12"."""
 _GENERAL = word_set("usually typically normally generally traditionally ordinarily on-average")
 _TURN = word_set(", ; : . ! ? but ( )")
 
@@ -41,7 +43,7 @@ def firmness(scene: Scene, first: int, last: int) -> Modality:
             return Modality.FUTURE
         if word in _POSSIBLE:
             return Modality.POSSIBLE
-        if word in _NOT and words[at + 1 : at + 2] != ["only"]:
+        if word in _NOT and scene.low(start + at + 1) not in _BOUNDS:
             return Modality.NEGATED
     return Modality.PROBABLE if any(word in _PROBABLE for word in words) else Modality.CERTAIN
 

@@ -292,10 +292,46 @@ class _Reader:
         speaker = self._last_speaker(span, low)
         recent = self._recent(span, low, speaker)
         if speaker is None:
-            return self._one(recent)
+            return self._one(recent) or (None if recent else self._opening(span, low, statement))
         if not recent or any(self.head(m).id == self.head(speaker).id for m in recent):
             return speaker
         return self._subject_here(span, recent[0])
+
+    def _opening(self, span: Span, low: str, statement: Statement) -> Mention | None:
+        """The body that the pronoun's sentence, or the one before it, begins with: "The group"."""
+        if low not in _IT:
+            return None
+        here = self._sentence(span.start)
+        for at in (here, here - 1):
+            if at < 0 or self._block(self.sentence_starts[at]) != self._block(span.start):
+                return None
+            words = self._body_first(self.sentence_starts[at], span.start)
+            if words is None:
+                continue
+            if any(part.overlaps(words) for part in statement.content):
+                return None
+            return self._described(words)
+        return None
+
+    def _body_first(self, start: int, stop: int) -> Span | None:
+        """The body that a sentence begins with: "The ministry", "The armed group"."""
+        for pattern in _BODY_FIRST:
+            match = pattern.match(self.text, start, stop)
+            if match is not None and is_body(match.group()):
+                return Span.of(self.text, match.start(), match.end())
+        return None
+
+    def _described(self, words: Span) -> Mention:
+        """The mention of a description that is no source, with whom it means if one fits."""
+        known = self.extra.get((words.start, words.end))
+        if known is None:
+            known = source_mention(self.report, words)
+            target = self._description(words, words.text.lower())
+            if target is not None:
+                top = self.head(target)
+                known = replace(known, refers=top.id, kind=top.kind)
+            self._keep(known)
+        return known
 
     def _subject_here(self, span: Span, recent: Mention) -> Mention | None:
         """Whom the sentence before began with, if it is of the pronoun's own paragraph."""
@@ -486,6 +522,10 @@ class _Reader:
         return self._one(bodies)
 
 
+_BODY_FIRST = (
+    re.compile(r"The [a-z-]+(?= [a-z]+)"),
+    re.compile(r"The [a-z-]+ [a-z-]+(?= [a-z]+)"),
+)
 _CALLED = re.compile(
     r",? (?:who (?:goes|went) by|known (?:only )?(?:as|by)|nicknamed|identified (?:only )?(?:as|by)|"
     r"who (?:gave|uses|used|identified|introduced)|using|called|named)(?: [a-z’'-]+){0,7}?[ ,“\"'‘]+(?=[A-Z])"
