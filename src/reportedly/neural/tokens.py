@@ -89,7 +89,11 @@ class Tokens:
             base = words[-1] + 1 if words else 0
             numbers = [word or 0 for word in encoding.word_ids]
             ids += [*encoding.ids, self.last]
-            starts += [block.start + start for start, _ in encoding.offsets] + [block.end]
+            starts += [
+                block.start + _after_space(block.text, start, end)
+                for start, end in encoding.offsets
+            ]
+            starts.append(block.end)
             ends += [block.start + end for _, end in encoding.offsets] + [block.end]
             words += [base + word for word in numbers]
             words.append(base + (numbers[-1] + 1 if numbers else 0))
@@ -118,6 +122,13 @@ def _opened(data: bytes) -> Tokenizer:
     return found
 
 
+def _after_space(text: str, start: int, end: int) -> int:
+    """Where a piece begins: some tokenizers count the space before a word to it."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
 def _featured(
     text: str,
     ids: list[int],
@@ -131,8 +142,7 @@ def _featured(
     word_ends = lasts[np.append(begins[1:], len(ids)) - 1]
     of_words = shapes(text, firsts[begins].tolist(), word_ends.tolist())
     which = np.searchsorted(begins, np.arange(len(ids)), "right") - 1
-    closing = firsts == lasts
-    real = ~closing[begins]
+    real = firsts[begins] < word_ends
     return Pieces(
         ids=np.array(ids, np.int64),
         starts=firsts,
@@ -140,6 +150,6 @@ def _featured(
         heads=begins[real],
         word_ends=word_ends[real],
         shape=of_words[which],
-        quoted=np.where(closing, 0, quoted(text, firsts, lasts)),
+        quoted=np.where(firsts == lasts, 0, quoted(text, firsts, lasts)),
         paragraph_ends=paragraph_ends,
     )
