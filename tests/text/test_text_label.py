@@ -56,6 +56,15 @@ def test_other_values_are_said_plainly() -> None:
     assert label(Value(ValueKind.PLACE, place="Vell")) == "Vell"
 
 
+def test_whole_days_are_said_without_the_clock() -> None:
+    for day in (TimeRange("2031-05-02", "2031-05-02"), TimeRange("2031-05-02", "2031-05-04")):
+        assert time_label(TimeRange(*day.bounds())) == time_label(day)
+    assert time_label(TimeRange("2031-05-02T00:00", None)) == "from 2 May 2031 on"
+    assert time_label(TimeRange("2031-05-02T00:00", "2031-05-02T12:00")) == (
+        "2 May 2031, 00:00 to 12:00"
+    )
+
+
 def test_the_ends_of_time_are_open_ends() -> None:
     low, high = TimeRange(None, "2031-05-02").bounds()
     assert time_label(TimeRange(low, "2031-05-02")) == "by 2 May 2031"

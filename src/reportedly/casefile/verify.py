@@ -155,7 +155,10 @@ def _readings(case: Case) -> Iterator[Problem]:
 def _summary(problems: list[Problem], originals: int, custody: Head, decisions: Head) -> str:
     harm = sum(problem.severity is Severity.DAMAGE for problem in problems)
     rest = len(problems) - harm
-    said = f"{originals} originals, {custody.lines} acts of custody, {decisions.lines} decisions: "
+    said = (
+        f"{_some(originals, 'original')}, {_some(custody.lines, 'act')} of custody, "
+        f"{_some(decisions.lines, 'decision')}: "
+    )
     if harm:
         said += f"{harm} damaged"
         said += f", {rest} more to be seen to" if rest else ""
@@ -166,3 +169,7 @@ def _summary(problems: list[Problem], originals: int, custody: Head, decisions: 
         f"cut off: custody {custody.lines} {custody.hash}, "
         f"decisions {decisions.lines} {decisions.hash}"
     )
+
+
+def _some(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -310,7 +310,7 @@ def rename(context: typer.Context, question: Id, text: Text) -> None:
 def grade(
     context: typer.Context,
     question: Id,
-    value: Annotated[Grade, typer.Argument(help="confirmed, fair, weak, contested, discounted")],
+    value: Annotated[Grade, typer.Argument(metavar="GRADE", help="How well it is held up.")],
 ) -> None:
     """Set the grade of a question's finding.
 
@@ -329,7 +329,9 @@ def note(context: typer.Context, question: Id, text: Text) -> None:
 def protect(
     context: typer.Context,
     who: Annotated[str, typer.Argument(metavar="NAME|ID", help="A name, or an entity's id.")],
-    alias: Annotated[str, typer.Option("--as", help="The pseudonym to use.")] = "",
+    alias: Annotated[
+        str, typer.Option("--as", help="The pseudonym to use; Person 1, Person 2 ... if not given.")
+    ] = "",
 ) -> None:
     """Keep a person at risk from leaving by name.
 

@@ -101,6 +101,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -
         grid.add_column(name.rstrip("#"), justify="right" if number else "left", overflow="fold")
     for row in rows:
         grid.add_row(*(safe(cell) for cell in row))
+    if not grid.row_count:
+        line(safe(title, "bold"), ": none" if title else "none")
+        return
     out().print(grid)
 
 

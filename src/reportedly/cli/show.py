@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Protocol
 
 import typer
@@ -14,10 +14,11 @@ from reportedly.cli.options import AsJson, CasePath
 from reportedly.cli.screen import json_out, line, safe, table
 from reportedly.errors import UsageError
 from reportedly.model.decision import Act, Decision
+from reportedly.model.entity import Entity
 from reportedly.model.finding import Question
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import Report
-from reportedly.model.statement import Attribution
+from reportedly.model.statement import Attribution, Mention
 from reportedly.text.label import label
 
 HELP = "Show the case, a list of its rows, or one row. Without KIND the case at a glance."
@@ -36,7 +37,7 @@ def show(
         str,
         typer.Argument(
             metavar="KIND",
-            help="question, report, entity, attribution, claim, origin, derivation or decision.",
+            help="question, report, entity, attribution, claim, origin, outlet, derivation or decision.",
         ),
     ] = "",
     row: Annotated[str, typer.Argument(metavar="ID", help="One of them.")] = "",
@@ -62,6 +63,8 @@ def show(
         _question(ledger, one)
     elif isinstance(one, Report):
         _report(ledger, one)
+    elif isinstance(one, Entity):
+        _entity(ledger, one)
     else:
         json_out(one)
 
@@ -85,6 +88,7 @@ def _rows(ledger: Ledger, kind: str) -> tuple[tuple[Row, ...], Callable[[Ledger]
         "attribution": (ledger.attributions, _attributions),
         "claim": (ledger.claims, _claims),
         "origin": (ledger.origins, _origins),
+        "outlet": (ledger.outlets, _outlets),
         "derivation": (ledger.derivations, _derivations),
         "decision": (tuple(row.decision for row in ledger.decisions), _decisions),
     }
@@ -193,6 +197,24 @@ def _origins(ledger: Ledger) -> None:
     )
 
 
+def _outlets(ledger: Ledger) -> None:
+    table(
+        ("id", "outlet", "what it is", "reliability", "reports#", "note"),
+        (
+            (
+                row.id,
+                row.name,
+                row.kind,
+                row.reliability or "not judged",
+                str(len(row.reports)),
+                row.note,
+            )
+            for row in ledger.outlets
+        ),
+        title="Outlets",
+    )
+
+
 def _derivations(ledger: Ledger) -> None:
     names = {row.id: row.outlet for row in ledger.reports}
     table(
@@ -263,6 +285,29 @@ def _question(ledger: Ledger, row: Question) -> None:
         line(f"  not counted: {excluded.why}  [{excluded.claim}]")
     for raises in finding.raises:
         line(f"  would raise it: {raises}")
+
+
+def _entity(ledger: Ledger, row: Entity) -> None:
+    mentions = {each.id: each for each in ledger.mentions}
+    line(safe(row.name, "bold"))
+    line(f"{row.kind.value}, named {len(row.mentions)} times   [{row.id}]")
+    if row.aliases:
+        line(f"also {'; '.join(row.aliases)}")
+    for a, b, rule, words in dict.fromkeys(
+        (_named(mentions, join.a), _named(mentions, join.b), join.rule, join.words)
+        for join in row.joins
+    ):
+        line(f"  {a} = {b}: {rule.replace('_', ' ')}{f', “{words}”' if words else ''}")
+    names = {each.id: each.name for each in ledger.entities}
+    for other in row.maybe:
+        line(f"  may be one with {names.get(other, other)}  [{other}]")
+    line("")
+    said = [each for each in ledger.attributions if each.source and each.source.entity == row.id]
+    _attributions(ledger, said)
+
+
+def _named(mentions: Mapping[str, Mention], row: str) -> str:
+    return mentions[row].span.text if row in mentions else row
 
 
 def _report(ledger: Ledger, row: Report) -> None:

@@ -71,9 +71,11 @@ def time_label(when: TimeRange) -> str:
 
 
 def _open_ended(when: TimeRange) -> TimeRange:
-    """The range with the ends of time, as `TimeRange.bounds` gives them, open again."""
+    """The range with the ends that `TimeRange.bounds` gives taken back: of time, and of whole days."""
     first = None if (when.earliest or "").startswith("0000") else when.earliest
     last = None if (when.latest or "").startswith("9999-12-31") else when.latest
+    if (first or "T00:00").endswith("T00:00") and (last or "T23:59").endswith("T23:59"):
+        return TimeRange(first and first[:10], last and last[:10])
     return TimeRange(first, last)
 
 
