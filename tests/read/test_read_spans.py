@@ -51,7 +51,6 @@ INDIRECT = [
     ("Radio Marn reported earlier this month that the dam held.", "Radio Marn", "reported", "that the dam held"),
     ("Ina Roke confirmed this week’s figures.", "Ina Roke", "confirmed", "this week’s figures"),
     ("The dam held, she said in a written reply, and it rained.", "she", "said", "The dam held"),
-    ("The dam held, she said in a written reply, and the guards “did all they could in that rain”.", "she", "said", "The dam held | the guards “did all they could in that rain”"),
     ("(Corrects the count. The third guard died, the ministry said.)", "the ministry", "said", "The third guard died"),
     ("He heard no bell before the flood, Bo Lind said.", "Bo Lind", "said", "He heard no bell before the flood"),
     ("The town had had enough: nobody would pay, the mayor said.", "the mayor", "said", "nobody would pay"),
@@ -175,3 +174,11 @@ def test_what_is_said_within_a_quotation_is_read_too() -> None:
     found = said(text)
     assert ("The ministry", "told", "that the shed was empty") in found
     assert found[0][0] == "Bo Lind"
+
+
+def test_a_quoted_clause_joined_after_the_reporting_clause_is_a_statement_of_its_own() -> None:
+    text = "The dam held, she said in a reply, and the guards “did all they could in that rain”."
+    first, second = reading_of(text).attributions
+    assert (first.kind, second.kind) == (AttributionKind.INDIRECT, AttributionKind.MIXED)
+    assert second.content[0].text == "the guards “did all they could in that rain”"
+    assert first.cue == second.cue

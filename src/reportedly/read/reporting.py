@@ -68,7 +68,17 @@ def read_sentence(items: Sequence[Token]) -> list[Found]:
     for one in adverbs(items, end):
         if not any(a <= one.cue[0] < b for a, b in inside):
             found.append(one)
-    return [one for one in found if one.content or _announces(items, one)]
+    kept = [one for one in found if one.content or _announces(items, one)]
+    return [part for one in kept for part in _apart(items, one)]
+
+
+def _apart(items: Sequence[Token], one: Found) -> list[Found]:
+    """What ", X said, and Y" tells before and after its clause, as two statements."""
+    parts = one.content
+    joined = len(parts) > 1 and parts[-1][0] > one.cue[1]
+    if not joined or items[parts[-1][0] - 1].low not in ("and", "but"):
+        return [one]
+    return [replace(one, content=parts[:-1]), replace(one, content=parts[-1:])]
 
 
 def _announces(items: Sequence[Token], one: Found) -> bool:
