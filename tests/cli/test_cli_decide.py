@@ -230,6 +230,29 @@ def test_a_decision_on_what_somebody_changed_meanwhile_is_orphaned_and_says_so(
     assert "1" in fine("show", case).out.rpartition("decisions whose words were not found")[2]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("protect", ""),
+        ("protect", "…"),
+        ("protect", "Marit Holm", "--as", "Mrs Holm"),
+        ("note", "TOLL", " "),
+        ("rename", "TOLL", "?"),
+        ("add", "POST", "--words", ""),
+    ],
+    ids=" ".join,
+)
+def test_what_says_nothing_or_cannot_be_done_does_not_enter_the_log(
+    case: Path, known: dict[str, str], words: Sequence[str]
+) -> None:
+    before = (case / "decisions.jsonl").read_bytes() if (case / "decisions.jsonl").exists() else b""
+    ended = command("decide", case, "--no-build", *(known.get(word, word) for word in words))
+    assert ended.code == 2
+    assert "do:" in ended.err
+    after = (case / "decisions.jsonl").read_bytes() if (case / "decisions.jsonl").exists() else b""
+    assert after == before
+
+
 def test_protecting_a_person_names_the_shorter_forms_that_stay(tmp_path: Path) -> None:
     text = "Marit Holm sells fish. “Nobody warned us,” Marit said. M. Holm is 51."
     (path,) = write_files(tmp_path / "files", {"post.txt": text})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -19,8 +19,15 @@ from reportedly.cli.correcting import FIELDS, check
 from reportedly.cli.naming import full_id
 from reportedly.cli.options import now, user
 from reportedly.cli.screen import line, say
-from reportedly.errors import UsageError
-from reportedly.model.decision import Act, Anchor, Decision, DecisionState, TargetKind
+from reportedly.errors import RedactionError, UsageError
+from reportedly.model.decision import (
+    Act,
+    Anchor,
+    Decision,
+    DecisionState,
+    Replayed,
+    TargetKind,
+)
 from reportedly.model.finding import Grade
 from reportedly.model.ledger import Ledger
 from reportedly.publish.trail import Trail
@@ -257,6 +264,7 @@ def add(
 
     Copy the words as `reportedly show CASE report REPORT` prints them.
     """
+    _refuse_wordless(words)
     desk = _desk(context)
     found = desk.anchor(report, REPORT)
     addresses = Addresses(desk.ledger)
@@ -303,6 +311,7 @@ def merge(context: typer.Context, one: Id, other: Id) -> None:
 @app.command()
 def rename(context: typer.Context, question: Id, text: Text) -> None:
     """Put a question into better words."""
+    _refuse_wordless(text)
     _judge(context, Act.RENAME, [question], QUESTION, text)
 
 
@@ -322,6 +331,7 @@ def grade(
 @app.command()
 def note(context: typer.Context, question: Id, text: Text) -> None:
     """Write a note on a question."""
+    _refuse_wordless(text)
     _judge(context, Act.NOTE, [question], QUESTION, text)
 
 
@@ -338,6 +348,7 @@ def protect(
     Pages and exports hold the pseudonym only. Protect every name of a person: a nickname that no
     report joins to the full name needs a decision of its own, with the same pseudonym.
     """
+    _refuse_wordless(who)
     desk = _desk(context)
     entities = {row.id: row for row in desk.ledger.entities}
     if who.startswith("en-"):
@@ -348,11 +359,35 @@ def protect(
     if not _stands(desk.ledger, name):
         say(f"Note that {name!r} stands in no report of this case. Check how it is spelt.")
     targets = [desk.anchor(entity.id, NAME) for entity in meant if entity.mentions]
+    _try_to_hide(desk, name, alias)
     ledger = desk.append(Act.PROTECT, targets, field=name, value=alias)
     if ledger is None:
         say(f"Until then the pages in {desk.case.path / 'site'} still give the name.")
     else:
         _tell_what_stays(desk.case, ledger, name)
+
+
+def _refuse_wordless(text: str) -> None:
+    """The log is never edited: what says nothing must not enter it."""
+    if not any(char.isalnum() for char in text):
+        raise UsageError(
+            f"there are no words in {text!r}",
+            remedy="give at least one word; in quotes, where there are several",
+        )
+
+
+def _try_to_hide(desk: Desk, name: str, alias: str) -> None:
+    """See that a person can be hidden so before it is written: afterwards no build would end."""
+    made = Decision("dc-new", Act.PROTECT, desk.by, now(), field=name, value=alias)
+    people = publish.protected(
+        replace(desk.ledger, decisions=(Replayed(made, DecisionState.STANDING),))
+    )
+    try:
+        publish.redact(replace(desk.ledger, decisions=()), people, salt=desk.case.salt)
+    except RedactionError as error:
+        raise UsageError(
+            error.what, remedy="give another pseudonym with --as, which holds no part of the name"
+        ) from error
 
 
 def _tell_what_stays(case: Case, ledger: Ledger, name: str) -> None:
