@@ -96,6 +96,7 @@ def test_the_wheel_holds_what_the_program_reads_at_run_time(names: list[str]) ->
         "reportedly/py.typed",
         "reportedly/data/gazetteer.bin",
         "reportedly/data/CREDITS.md",
+        "reportedly/data/reader/WEIGHTS-LICENSE",
         "reportedly/demo/case.toml",
         "reportedly/demo/key.toml",
         "reportedly/demo/reports.csv",

@@ -6,6 +6,7 @@ import sys
 from io import TextIOWrapper
 
 import typer
+from typer.core import TyperGroup
 
 from reportedly import __version__
 from reportedly.cli import (
@@ -15,6 +16,7 @@ from reportedly.cli import (
     demo,
     doctor,
     export,
+    model,
     new,
     show,
     verify,
@@ -23,8 +25,33 @@ from reportedly.cli import (
 from reportedly.cli.screen import err, safe
 from reportedly.errors import ReportedlyError
 
+ORDER = (
+    "new",
+    "add",
+    "build",
+    "show",
+    "why",
+    "decide",
+    "export",
+    "verify",
+    "demo",
+    "model",
+    "doctor",
+)
+"""The commands in the order in which a case needs them."""
+
+
+class _InOrder(TyperGroup):
+    """The group of all commands; left alone, those with acts of their own would come last."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        names = super().list_commands(ctx)
+        return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+
+
 app = typer.Typer(
     name="reportedly",
+    cls=_InOrder,
     help=(
         "Read every account of one contested story and keep a ledger of it: who said what, in "
         "which words, on whose word, who merely repeats whom, where the accounts disagree, and "
@@ -50,6 +77,7 @@ app.add_typer(decide.app, name="decide", help=decide.HELP)
 app.command("export", help=export.HELP)(export.export)
 app.command("verify", help=verify.HELP)(verify.verify)
 app.command("demo", help=demo.HELP)(demo.demo)
+app.add_typer(model.app, name="model", help=model.HELP)
 app.command("doctor", help=doctor.HELP)(doctor.doctor)
 
 

@@ -11,6 +11,7 @@ from reportedly import __version__
 from reportedly.casefile.database import searches, sqlite_version
 from reportedly.cli.options import AsJson
 from reportedly.cli.screen import json_out, line
+from reportedly.cli.trained import Trained, trained
 from reportedly.engine.limited import Killed, LimitedPool, ProcessLimits
 from reportedly.engine.version import code_digest
 
@@ -29,16 +30,19 @@ def doctor(as_json: AsJson = False) -> None:
         "sqlite": sqlite_version(),
         **{name: metadata.version(name) for name in PACKAGES},
     }
+    data = resources.files("reportedly").joinpath("data")
+    model = trained(data)
     checks = {
         "full-text search": searches(),
-        "gazetteer": resources.files("reportedly").joinpath("data/gazetteer.bin").is_file(),
+        "gazetteer": data.joinpath("gazetteer.bin").is_file(),
         "demo story": resources.files("reportedly").joinpath("demo/key.toml").is_file(),
         "limited child process": _child(),
+        **({"trained reader": model.works} if model else {}),
     }
     if as_json:
-        json_out({"facts": facts, "checks": checks})
+        json_out({"facts": facts, "checks": checks, "model": model})
     else:
-        for name, fact in facts.items():
+        for name, fact in (facts | told(model)).items():
             line(f"{name:<24}{fact}")
         for name, good in checks.items():
             line(f"{name:<24}{'works' if good else 'DOES NOT WORK'}")
@@ -46,6 +50,21 @@ def doctor(as_json: AsJson = False) -> None:
             line("Reinstall the package; if that does not help, report what stands above.")
     if not all(checks.values()):
         raise typer.Exit(1)
+
+
+def told(model: Trained | None) -> dict[str, str]:
+    """What there is to say of the trained reader, with its training sets by number."""
+    if model is None:
+        return {"model": "none in this package: reading by rules"}
+    return {
+        "model": model.digest[:16],
+        "model size": f"{model.bytes / 1e6:.1f} MB",
+        "licence of the weights": model.licence,
+        **{
+            f"trained on {number}": f"{one.name}: {one.teaches}; licence: {one.licence}"
+            for number, one in enumerate(model.sets, 1)
+        },
+    }
 
 
 def _child() -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Tensors = dict[str, NDArray[np.float32] | Ints]
 
-_KNOWN = {"input_ids", "embeds", "shape", "quoted", "attention_mask", "token_type_ids"}
+KNOWN = {"input_ids", "embeds", "shape", "quoted", "attention_mask", "token_type_ids"}
 
 
 class Words:
@@ -77,7 +77,7 @@ class Graph:
         given = {node.name for node in self._session.get_outputs()}
         if missing := sorted(set(outputs) - given):
             raise _wrong(f"it has no output {missing[0]!r}, which its labels name")
-        if strange := sorted(set(self._inputs) - _KNOWN):
+        if strange := sorted(set(self._inputs) - KNOWN):
             raise _wrong(f"it asks for {strange[0]!r}")
         if "embeds" in self._inputs and words is None:
             raise _wrong("it asks for word vectors, and there is no embeddings.npz")
