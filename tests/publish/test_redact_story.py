@@ -241,7 +241,9 @@ RULED = FIELDS - {"act", "unit", "letter", "schema", "population", "role", "valu
 
 
 def test_every_closed_word_the_demo_uses_is_known_as_one(demo: Ledger) -> None:
-    used = {pair for pair in words_in(demo, "") if pair[0] in RULED and pair[1]}
+    # What an outlet is stands in the words of whoever keeps the case.
+    ruled = replace(demo, outlets=())
+    used = {pair for pair in words_in(ruled, "") if pair[0] in RULED and pair[1]}
     assert not [pair for pair in sorted(used) if not closed(*pair)]
 
 
