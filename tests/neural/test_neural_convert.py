@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from reportedly.errors import UsageError
 from reportedly.neural import Model, ModelFiles
-from reportedly.neural.convert import KINDS, Converted, HubFiles, convert
+from reportedly.neural.convert import KINDS, Converted, HubFiles, convert, network
 from reportedly.neural.convert.kinds import fit
 from reportedly.neural.decode import spans, viterbi
 from reportedly.neural.graph import Graph
@@ -21,6 +21,7 @@ from reportedly.neural.labels import read_labels
 from tests.neural import tiny, tiny_bert
 from training.named_text import KINDS as TAUGHT
 
+UP = "bert.encoder.layer.0.intermediate.dense.weight"
 IDS = np.array([1, 5, 4, 6, 7, 12, 11, 2, 2], np.int64)
 Floats = NDArray[np.float32]
 
@@ -173,7 +174,7 @@ def test_a_converted_model_reads_the_spans_that_its_scores_make() -> None:
 def test_windows_are_no_longer_than_the_model_can_read() -> None:
     made = converted(tiny_bert.files())
     labels = read_labels(made.files.labels)
-    assert (labels.longest, labels.context) == (22, 5)
+    assert (labels.longest, labels.context) == (22, 7)
     text = "the mayor said rain . " * 200
     found = Model.load(made.files).read(text)
     assert len(found.words) == 1000
@@ -276,6 +277,10 @@ def lacking(name: str) -> tiny_bert.Tensors:
             "holds 'crf.moves'",
         ),
         (
+            tiny_bert.files(tiny_bert.tensors() | {UP: np.ones((), np.float32)}),
+            f"{UP!r} is a single number",
+        ),
+        (
             tiny_bert.files(tiny_bert.tensors() | {"classifier.bias": np.full(9, np.nan, "<f4")}),
             "'classifier.bias' holds what is no number",
         ),
@@ -304,6 +309,12 @@ def lacking(name: str) -> tiny_bert.Tensors:
 def test_what_cannot_be_converted_is_refused_with_a_reason(given: HubFiles, what: str) -> None:
     with pytest.raises(UsageError, match=what):
         converted(given)
+
+
+def test_what_no_onnx_file_can_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "MOST", 1_000)
+    with pytest.raises(UsageError, match=r"more than 2 GB.*--bits 8"):
+        converted(tiny_bert.files())
 
 
 @pytest.mark.parametrize("package", ["onnx", "safetensors"])

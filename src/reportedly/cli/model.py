@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -87,7 +88,7 @@ def bring(
         ):
             (out / name).write_bytes(data)
     line(str(out))
-    _tell(made)
+    _tell(made, out)
 
 
 def _file(folder: Path, name: str) -> bytes:
@@ -98,9 +99,10 @@ def _file(folder: Path, name: str) -> bytes:
         return path.read_bytes()
 
 
-def _tell(made: Converted) -> None:
+def _tell(made: Converted, out: Path) -> None:
     kinds = [label[2:] for label in made.fitted.labels if label.startswith("B-")]
     say(f"{made.fitted.head}: {', '.join(kinds)}; windows of {made.longest} pieces")
     if made.fitted.left_out:
         say(f"left out: {', '.join(made.fitted.left_out)}")
-    say('Next: name the folder in the case\'s case.toml, under [reading], as model = "..."')
+    named = json.dumps(str(out.resolve()), ensure_ascii=False)
+    say(f"Next: write model = {named} under [reading] in the case's case.toml")

@@ -93,7 +93,7 @@ def convert(
     labels = {
         "heads": {fitted.head: {"output": fitted.head, "labels": fitted.labels}},
         "longest": longest,
-        "context": min(CONTEXT, longest // 4),
+        "context": min(CONTEXT, longest // 3),
     }
     files = ModelFiles(graph, given.tokenizer, json.dumps(labels, indent=1).encode() + b"\n")
     # What cannot be loaded must not be written.

@@ -92,7 +92,7 @@ class Network:
         project = f"{family.prefix}embeddings_project"
         if f"{project}.weight" not in self._weights:
             return states, narrow
-        width = len(self._weights.take(f"{project}.weight", None, narrow))
+        width = self._weights.height(f"{project}.weight")
         return self._linear(states, project, narrow, width), width
 
     def _vectors(self, table: Floats) -> str:
@@ -118,7 +118,7 @@ class Network:
         mixed = self._attended(states, bias, parts, width)
         out = self._linear(mixed, parts["out"], width, width)
         states = self._normal(self._node("Add", states, out), parts["attended"], width)
-        wide = len(self._weights.take(f"{parts['up']}.weight", None, width))
+        wide = self._weights.height(f"{parts['up']}.weight")
         up = self._bent(self._linear(states, parts["up"], width, wide))
         down = self._linear(up, parts["down"], wide, width)
         return self._normal(self._node("Add", states, down), parts["fed"], width)
@@ -241,7 +241,10 @@ class Network:
         from onnx import TensorProto, helper
 
         if sum(tensor.ByteSize() for tensor in self._stored) > MOST:
-            raise _wrong("the weights take more than 2 GB, which no ONNX file holds", "--bits 8")
+            raise _wrong(
+                "its graph takes more than 2 GB, which no ONNX file holds",
+                "store its weights in 8 bits (--bits 8), or bring a smaller model",
+            )
         axes = ["rows", "pieces"]
         graph = helper.make_graph(
             self._nodes,
@@ -256,8 +259,10 @@ class Network:
         made: ModelProto = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)])
         made.ir_version = FORM
         made.producer_name = "reportedly"
-        onnx.checker.check_model(made)
-        return bytes(made.SerializeToString())
+        self._stored.clear()
+        data = bytes(made.SerializeToString())
+        onnx.checker.check_model(data)
+        return data
 
 
 _TANH = (2 / np.pi) ** 0.5

@@ -33,13 +33,23 @@ class Weights:
         except SafetensorError as error:
             raise _wrong(f"it cannot be read: {error}", "get the file again") from error
         self._tensors = {_present(name): dict(tensor) for name, tensor in tensors}
-        self._taken: set[str] = set()
 
     def __contains__(self, name: str) -> bool:
         return name in self._tensors
 
+    def height(self, name: str) -> int:
+        """The first measure of a tensor.
+
+        Raises:
+            UsageError: It is not there, or a single number.
+        """
+        shape = self._tensor(name)["shape"]
+        if not isinstance(shape, list | tuple) or not shape:
+            raise _wrong(f"{name!r} is a single number", _ANOTHER)
+        return int(shape[0])
+
     def take(self, name: str, *shape: int | None) -> Floats:
-        """A tensor.
+        """A tensor, once.
 
         Args:
             name: Its name.
@@ -48,9 +58,9 @@ class Weights:
         Raises:
             UsageError: It is not there, or of another shape.
         """
-        if name not in self:
-            raise _wrong(f"it has no {name!r}", _ANOTHER)
-        found = _floats(name, self._tensors[name])
+        found = _floats(name, self._tensor(name))
+        # Given away: a large model is held in few copies.
+        del self._tensors[name]
         fits = len(found.shape) == len(shape) and all(
             wanted in (None, length) for wanted, length in zip(shape, found.shape, strict=True)
         )
@@ -58,8 +68,12 @@ class Weights:
             wanted_shape = " by ".join("any" if one is None else str(one) for one in shape)
             is_shape = " by ".join(map(str, found.shape))
             raise _wrong(f"{name!r} is {is_shape}, not {wanted_shape}", _ANOTHER)
-        self._taken.add(name)
         return found
+
+    def _tensor(self, name: str) -> dict[str, object]:
+        if name not in self:
+            raise _wrong(f"it has no {name!r}", _ANOTHER)
+        return self._tensors[name]
 
     def done(self, *unused: str) -> None:
         """Hold what was taken against what there is.
@@ -70,8 +84,7 @@ class Weights:
         Raises:
             UsageError: Something else is left, so the model computes what would not be computed.
         """
-        left = sorted(set(self._tensors) - self._taken)
-        strange = [name for name in left if not name.endswith(unused)]
+        strange = sorted(name for name in self._tensors if not name.endswith(unused))
         if strange:
             raise _wrong(
                 f"it holds {strange[0]!r}, which its architecture has no use for", _ANOTHER
@@ -97,7 +110,7 @@ def _floats(name: str, tensor: dict[str, object]) -> Floats:
         # The upper half of a number of 32 bits.
         found = (np.frombuffer(data, "<u2").astype(np.uint32) << 16).view(np.float32)
     elif kind in _TYPES:
-        found = np.frombuffer(data, _TYPES[kind]).astype(np.float32)
+        found = np.frombuffer(data, _TYPES[kind]).astype(np.float32, copy=False)
     else:
         raise _wrong(f"{name!r} holds numbers of type {kind}", "save it with 16 or 32 bits")
     if not np.isfinite(found).all():
