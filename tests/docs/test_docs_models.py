@@ -12,7 +12,7 @@ from reportedly.neural.convert.kinds import KINDS, fit
 from reportedly.neural.features import Quoted, Shape
 from reportedly.neural.graph import KNOWN
 from reportedly.neural.labels import Head, Labels, LinkRule, read_labels
-from scripts.write_card import written
+from scripts.write_card import page, written
 from training.sets import GUM, SETS
 
 ROOT = Path(__file__).parents[2]
@@ -78,3 +78,28 @@ def test_the_page_of_the_reader_is_what_its_card_says() -> None:
     assert page.exists() == card.exists()
     if card.exists():
         assert page.read_text(encoding="utf-8") == written(READER)
+
+
+def test_a_page_made_from_a_card_says_all_that_the_card_says() -> None:
+    card = {
+        "knobs": {"rate": 2e-4, "open": False},
+        "sets": [{"name": "Osk news", "teaches": "names | dates", "licence": "CC BY 4.0"}],
+        "dev": {"exact": {"source": 83.1, "cue": 74.2}, "token": {"source": 86.0}},
+        "lessons": ["one", "two"],
+        "note": "a line",
+        "sha256": {"reader.onnx": "ab12"},
+    }
+    made = page(card, {"reader.onnx": 12345}, "Free for all.\n")
+    for line in (
+        "| rate | 0.0002 |",
+        "| open | false |",
+        "| Osk news | names \\| dates | CC BY 4.0 |",
+        "| exact | 83.1 | 74.2 |",
+        "| token | 86.0 |  |",
+        "- one",
+        "a line",
+        "| reader.onnx | 12,345 | ab12 |",
+        "Free for all.",
+    ):
+        assert f"{line}\n" in made, line
+    assert made.count("\n## ") == len(card) + 1
