@@ -41,7 +41,7 @@ class Descent:
 
     def __init__(self, reader: Reader, pace: Pace, steps: int) -> None:
         self.pace, self.steps, self.step = pace, steps, 0
-        self.mean = copy.deepcopy(reader).eval()
+        self.mean: Reader = copy.deepcopy(reader).eval()
         self.full = copy.deepcopy(reader)
         self.half = reader.train()
         self.half.encoder.to(torch.bfloat16)

@@ -13,10 +13,12 @@ from reportedly.neural import Model
 from training.polnear import Article, Attribution
 from training.score import joined
 
-SURE = 0.6
-"""Least probability of each span: below it, about half of what is found is wrong."""
+SURE = 0.4
+"""Least probability of a cue: below it, about half of what is found is wrong."""
 SHORTEST = 20
 """Code points of a content that can hold another."""
+MARKS = '“”" '
+"""Stripped from a content: alone between its marks it would read as a quotation of nobody's."""
 
 
 def nested(model: Model, several: Sequence[Article]) -> Article:
@@ -32,8 +34,9 @@ def nested(model: Model, several: Sequence[Article]) -> Article:
     end = 0
     for start, stop in sorted(spans):
         # Annotators differ in where a content ends: the first of those that overlap is taken.
-        if start >= end and stop - start >= SHORTEST:
-            found += _within(model, text[start:stop], start)
+        inner = text[start:stop].strip(MARKS)
+        if start >= end and len(inner) >= SHORTEST:
+            found += _within(model, inner, text.index(inner, start))
             end = stop
     return Article(several[0].name, text, tuple(found))
 
@@ -44,8 +47,8 @@ def _within(model: Model, content: str, at: int) -> list[Attribution]:
     sure = {(span.start, span.end) for span in spans if span.probability >= SURE}
     found = []
     for one in joined(read):
-        parts = (one.source, one.cue, one.content)
-        if one.cue and one.content and all(span in sure for part in parts for span in part):
+        if one.content and any(cue in sure for cue in one.cue):
+            parts = (one.source, one.cue, one.content)
             moved = (tuple((start + at, end + at) for start, end in part) for part in parts)
             found.append(Attribution(*moved))
     return found
