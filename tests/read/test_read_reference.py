@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.model.span import Span
 from reportedly.model.statement import MentionForm
-from tests.read.readings import reading_of, said
+from reportedly.read.link import Statement
+from reportedly.read.mentions import name_mentions
+from reportedly.read.reference import resolve
+from reportedly.text.names import names
+from tests.read.readings import reading_of, report_of, said
 
 
 def speakers(text: str) -> list[str | None]:
@@ -27,6 +32,19 @@ MEANT = [
     ("a role", "Bo Lind, the mayor of Vela, left. The mayor said it rained.", "Bo Lind"),
     ("an age", "Ina Roke, 50, left. The 50-year-old said it rained.", "Ina Roke"),
     ("they", "The Free Marsh Front said it rained. They said it snowed.", "Free Marsh Front"),
+    ("a quotation before he", "Bo Lind said, “It rained.” He added, “And it snowed.”", "Bo Lind"),
+    ("a quotation alone between", "Bo Lind said it rained. “It snowed,” Lind says of Vela. “It hailed.”\n\nHe says it thawed.", "Bo Lind"),
+    ("he of the sentence before", "Bo Lind left for Vela. He met Tor Sand. He said it rained.", "Bo Lind"),
+    ("he of the same sentence", "Bo Lind spoke. On Friday he met Tor Sand, and later he said it rained.", "Bo Lind"),
+    ("whom the report is of", "Bo Lind left. Lind sang. Lind mocked Tor Sand.\n\n“It rained,” he said.", "Bo Lind"),
+    ("nothing named between", "Bo Lind won Vela. The rain was heavy.\n\nHe said it snowed.", "Bo Lind"),
+    ("a woman's given name", "Peter Lind met Helen Sand at the gate.\n\nShe said it rained.", "Helen Sand"),
+    ("a man's given name", "Peter Lind spoke. Helen Sand, in Vela, thanked Peter Lind. He said it rained.", "Peter Lind"),
+    ("an abbreviated title", "Gov. Bo Lind left. The governor said it rained.", "Bo Lind"),
+    ("a role before a name", "The head of the Marsh Union, Bo Lind, said it rained. The head said it snowed.", "Bo Lind"),
+    ("the residents", "Vela residents said it rained. Bo Lind left. The residents said it snowed.", "Vela residents"),
+    ("an office before a name", "Secretary of State Ina Roke left. Roke said it rained.", "Ina Roke"),
+    ("a surname before another has it", "Ina Roke spoke. Roke sang. Bo Roke left. " + "It rained on the hills and in the marshes of Vela. " * 7 + "Roke said it rained.", "Ina Roke"),
     ("it", "Osmeria’s Foreign Ministry rejected the charge. “It is an old song,” it said.", "Osmeria’s Foreign Ministry"),
 ]  # fmt: skip
 
@@ -44,6 +62,12 @@ OPEN = [
     ("two groups", "The Free Marsh Front met the Red Hill Front. The group said it rained.", "The group"),
     ("nobody before", "He said it rained.", "He"),
     ("a newspaper is not they", "It rained, reports the Vela Herald.\n\nThey plan to return.", "They"),
+    ("a surname just after another has it", "Ina Roke spoke. Roke sang. Bo Roke left. Roke said it rained.", "Roke"),
+    ("she, of several", "Some critics said it rained. She said it snowed.", "She"),
+    ("a woman not named", "Ina Roke left. There was a woman at the gate. She said it rained.", "She"),
+    ("he, quoted", "Bo Lind stated: “It rained where he said it snowed.”", "he"),
+    ("they, of a group in passing", "The ships reached the shore of the Free Marsh Front. They said it rained.", "They"),
+    ("two together", "Bo Lind and Ina Roke said it rained.", "Bo Lind and Ina Roke"),
     ("two men", "Bo Lind met Tor Sand at the gate.\n\nHe said it rained.", "He"),
 ]  # fmt: skip
 
@@ -53,6 +77,32 @@ def test_where_two_fit_or_none_does_the_words_stay_as_they_are(
     form: str, text: str, words: str
 ) -> None:
     assert speakers(text)[-1] == words
+
+
+WHOLE = [
+    ("Bo Lind, who commands the fort, said it rained.", "Bo Lind, who commands the fort", "Bo Lind"),
+    ("Bo Lind, its spokesman, said it rained.", "Bo Lind, its spokesman", "Bo Lind"),
+    ("Ina Roke, a guard for the Marsh Union, said it rained.", "Ina Roke, a guard for the Marsh Union", "Ina Roke"),
+    ("Ina Roke (left) said it rained.", "Ina Roke (left)", "Ina Roke"),
+    ("The head of the Marsh Union, Bo Lind, said it rained.", "The head of the Marsh Union, Bo Lind", "Bo Lind"),
+    ("An aide to Ina Roke, Bo Lind, said it rained.", "An aide to Ina Roke, Bo Lind", "Bo Lind"),
+    ("The Free Marsh Front, which holds Vela, said it rained.", "The Free Marsh Front, which holds Vela", "Free Marsh Front"),
+    ("An aide to Ina Roke said it rained.", "An aide to Ina Roke", "An aide to Ina Roke"),
+    ("Fighters of the Marsh Union, led by Bo Lind, said it rained.", "Fighters of the Marsh Union, led by Bo Lind", "Fighters of the Marsh Union, led by Bo Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "name"), WHOLE, ids=[row[1] for row in WHOLE])
+def test_a_source_marked_with_what_is_told_of_it_is_the_one_it_names(
+    text: str, words: str, name: str
+) -> None:
+    report = report_of(text)
+    source = Span.of(text, 0, len(words))
+    content = Span.of(text, text.index("it rained"), len(text) - 1)
+    named = name_mentions(report.id, text, names(text))
+    [found] = resolve(report, named, [Statement(source, None, (content,))]).sources
+    assert found is not None
+    assert found.name == name
 
 
 def test_a_person_in_what_is_said_is_not_taken_for_the_speaker() -> None:

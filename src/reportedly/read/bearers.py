@@ -28,6 +28,22 @@ def key_of(words: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
+_LABELS = word_set(
+    "republican democrat democratic liberal conservative socialist independent gop donor candidate "
+    "frontrunner rival billionaire businessman tycoon secretary spokesman spokeswoman coach sheriff "
+    "pastor author host actor actress singer comedian attorney lawyer"
+)
+"""Words before a person's name that a capital makes look like a part of it, as in a heading."""
+
+
+def _key(mention: Mention) -> tuple[str, ...]:
+    key = key_of(mention.span.text)
+    if mention.kind is EntityKind.PERSON:
+        while len(key) > 1 and key[0] in _LABELS:
+            key = key[1:]
+    return key
+
+
 def join_names(names: Sequence[Mention]) -> list[Mention]:
     """The mentions with ``refers`` set to the fullest name of the same bearer, where one fits."""
     best, kinds = _first_uses(names)
@@ -39,17 +55,18 @@ def join_names(names: Sequence[Mention]) -> list[Mention]:
             fuller[key] = whole
     head: dict[str, str] = {}
     for mention in names:
-        key = key_of(mention.span.text)
+        key = _key(mention)
         if key:
             target = best[_top(key, fuller)]
             if target.id != mention.id:
                 head[mention.id] = target.id
+    _join_shared(names, head, [key for key in best if len(key) == 1 and key not in fuller], ends)
     _join_aliases(names, head)
     return [
         replace(
             mention,
             refers=head.get(mention.id),
-            kind=kinds.get(_top(key_of(mention.span.text), fuller), mention.kind)
+            kind=kinds.get(_top(_key(mention), fuller), mention.kind)
             if mention.kind is EntityKind.UNKNOWN
             else mention.kind,
         )
@@ -65,7 +82,7 @@ def _first_uses(names: Sequence[Mention]) -> tuple[dict[_Key, Mention], dict[_Ke
     best: dict[_Key, Mention] = {}
     kinds: dict[_Key, EntityKind] = {}
     for mention in names:
-        key = key_of(mention.span.text)
+        key = _key(mention)
         if key:
             best.setdefault(key, mention)
             if mention.kind is not EntityKind.UNKNOWN:
@@ -115,6 +132,52 @@ def _fuller(
         fits = sorted(initials.get(key[0].replace(".", ""), ()))
     longest = [one for one in fits if all(_within(other, one) or other == one for other in fits)]
     return longest[0] if len(longest) == 1 else None
+
+
+def _join_shared(
+    names: Sequence[Mention],
+    head: dict[str, str],
+    surnames: Sequence[_Key],
+    ends: dict[str, set[_Key]],
+) -> None:
+    """Let a surname that several bear stand for the one it stood for before another was named.
+
+    It stands for nobody right after another of them was named in full.
+    """
+    shared = {key[0] for key in surnames if len(ends.get(key[0], ())) > 1}
+    rows: dict[str, list[tuple[Mention, bool]]] = {}
+    for mention in names:
+        key = _key(mention)
+        if key and key[-1] in shared and mention.kind in _MAY_BE_PEOPLE:
+            rows.setdefault(key[-1], []).append((mention, len(key) > 1))
+    for uses in rows.values():
+        bearer = _established(uses, head)
+        if bearer is None:
+            continue
+        other = -_FAR
+        for mention, full in uses:
+            if full and head.get(mention.id, mention.id) != bearer:
+                other = mention.span.end
+            elif not full and mention.span.start - other >= _FAR:
+                head[mention.id] = bearer
+            elif not full:
+                head.pop(mention.id, None)
+
+
+def _established(uses: Sequence[tuple[Mention, bool]], head: dict[str, str]) -> str | None:
+    """Whom a surname stands for where it first follows a full name: one bearer alone is named yet."""
+    named: set[str] = set()
+    for mention, full in uses:
+        if full:
+            named.add(head.get(mention.id, mention.id))
+        elif named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+_MAY_BE_PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
+_FAR = 300
+"""How far behind, in code points, another bearer must lie for a shared surname to be clear again."""
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

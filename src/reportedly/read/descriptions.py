@@ -31,7 +31,7 @@ def head_noun(words: str) -> str:
     return _noun(parts[-1])
 
 
-_UNTOLD = word_set("the this that a an its his her their one another")
+_UNTOLD = word_set("the this that a an its his her their one another these those")
 
 
 def words_told(words: str) -> frozenset[str]:
@@ -47,7 +47,16 @@ def words_told(words: str) -> frozenset[str]:
 
 def _noun(word: str) -> str:
     folded = fold(re.sub(r"['’]s?$", "", word))
-    return "adviser" if folded == "advisor" else folded
+    return _SAME.get(folded, folded)
+
+
+_SAME = {
+    "advisor": "adviser", "gov": "governor", "sen": "senator", "rep": "representative",
+    "col": "colonel", "gen": "general", "capt": "captain", "maj": "major", "lt": "lieutenant",
+    "sgt": "sergeant", "adm": "admiral", "prof": "professor", "dr": "doctor", "congressman":
+    "representative", "congresswoman": "representative",
+}  # fmt: skip
+"""One noun for the several ways a role is written."""
 
 
 def nouns_of(role: str) -> set[str]:

@@ -24,6 +24,7 @@ def name_mentions(report: str, text: str, names: Sequence[Name]) -> list[Mention
         text: Its text.
         names: Its names, in order of place.
     """
+    names = [_without_office(text, name) for name in names]
     made = {name.span: _of_name(report, name) for name in names}
     equal: dict[str, set[str]] = {}
     for at, name in enumerate(names):
@@ -39,6 +40,22 @@ def name_mentions(report: str, text: str, names: Sequence[Name]) -> list[Mention
         replace(made[span], stated_alias=tuple(sorted(equal.get(made[span].id, ()))))
         for span in sorted(made)
     ]
+
+
+_OFFICE = re.compile(
+    r"(?:State|Defen[cs]e|War|Health|Labou?r|Energy|Justice|Education|Interior|Commerce|Transport|"
+    r"Transportation|Agriculture|Finance|Information|Culture|Trade|Industry) (?=[A-Z][\w.’'-]* [A-Z])"
+)
+
+
+def _without_office(text: str, name: Name) -> Name:
+    """The name without the office that a title before it ends in: "Secretary of State Ina Roke"."""
+    office = _OFFICE.match(text, name.span.start, name.span.end)
+    before = text[max(0, name.span.start - 14) : name.span.start]
+    if office is None or re.search(r"(?:ecretary|inister) (?:of|for) \Z", before) is None:
+        return name
+    span = Span.of(text, office.end(), name.span.end)
+    return replace(name, span=span, kind=EntityKind.PERSON)
 
 
 _NEAR = 70

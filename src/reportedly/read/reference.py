@@ -25,7 +25,17 @@ from reportedly.read.descriptions import (
     nouns_of,
     words_told,
 )
-from reportedly.read.grammar import FIRST_SECOND, QUANTITY_SUBJECTS, phrase_before
+from reportedly.read.genders import told_by, told_by_name
+from reportedly.read.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    FIRST_SECOND,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTITY_SUBJECTS,
+    RELATIVES,
+    phrase_before,
+)
 from reportedly.read.link import Statement
 from reportedly.read.mentions import at_or_within, kind_of_words, source_mention
 from reportedly.read.once import paragraphs, quotations, sentences
@@ -39,16 +49,6 @@ _SHE = word_set("she her hers")
 _THEY = word_set("they them their")
 _IT = word_set("it its")
 _WHO = word_set("who which that")
-_FEMALE = re.compile(
-    r"\b(?:mrs|ms|miss|dame|lady|queen|princess|\w*woman|mother|daughter|sister|wife|widow|actress|"
-    r"girl|aunt|grandmother|sra|madam)\b",
-    re.IGNORECASE,
-)
-_MALE = re.compile(
-    r"\b(?:mr|sir|lord|king|prince|\w+sman|policeman|fireman|chairman|father|son|brother|husband|"
-    r"widower|actor|boy|uncle|grandfather|man)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,17 @@ def resolve(
     """
     joined = join_names(names)
     reader = _Reader(report.id, report.text, joined, own_voice(report, joined))
-    sources = [reader.source_of(statement) for statement in statements]
+    # In the order of their sources: a quotation may stand long before "he said" and its speaker.
+    placed = sorted(range(len(statements)), key=lambda at: _source_place(statements[at]))
+    sources: list[Source | None] = [None] * len(statements)
+    for at in placed:
+        sources[at] = reader.source_of(statements[at])
     return Resolution(reader.all_mentions(), tuple(sources))
+
+
+def _source_place(statement: Statement) -> tuple[int, int]:
+    span = statement.source
+    return (span.start, span.end) if span is not None else (-1, -1)
 
 
 # --- sources -------------------------------------------------------------------------------------
@@ -100,6 +109,11 @@ class _Reader:
         self.quote_starts = [span.start for span in self.quotes]
         self.spoken: list[tuple[Statement, Source]] = []
         self.described: dict[str, list[Mention]] = {}
+        self.genders: dict[str, str] = {}
+        self.meant: dict[int, Mention | None] = {}
+        self.uses: dict[str, list[int]] = {}
+        for name in names:
+            self.uses.setdefault(self.head(name).id, []).append(name.span.start)
         self.by_role, self.by_word, self.by_age = self._index()
 
     def _index(
@@ -171,6 +185,7 @@ class _Reader:
             return self._made(span, known)
         named = self._named(span)
         if named is not None:
+            self._learn_role(span, named)
             return Source(span, self._full_name(span, named), mention=named.id)
         mention = source_mention(self.report, span)
         low = span.text.lower()
@@ -181,9 +196,20 @@ class _Reader:
         else:
             target = self._description(span, low)
         if target is not None:
-            mention = replace(mention, refers=self.head(target).id, kind=self.head(target).kind)
+            top = self.head(target)
+            mention = replace(mention, refers=top.id, kind=top.kind)
+            if low in _HE | _SHE:
+                self.genders.setdefault(top.id, "f" if low in _SHE else "m")
         self._keep(mention)
         return self._made(span, mention)
+
+    def _learn_role(self, span: Span, named: Mention) -> None:
+        """Remember the words that stand for a name right after them: "the union's head, Bo Lind"."""
+        if named.span.start < span.end or self.by_role.get(head_noun(span.text)):
+            return
+        noun = head_noun(span.text)
+        if noun:
+            self.by_role[noun] = [replace(named, role=span.text)]
 
     def _keep(self, mention: Mention) -> None:
         self.extra[(mention.span.start, mention.span.end)] = mention
@@ -206,25 +232,62 @@ class _Reader:
         return Source(span, shown, mention=mention.id, unnamed=unnamed)
 
     def _named(self, span: Span) -> Mention | None:
-        """The name that heads the source's words: the last of its core, before any preposition."""
+        """The name that the source's words are of: "Roke", "Roke, who leads it", "the mayor, Roke"."""
         inside = at_or_within(self.names, span)
         if not inside:
             covering = bisect_right(self.names, span.start, key=lambda m: m.span.start) - 1
             if covering >= 0 and self.names[covering].span.contains(span):
                 same = self.names[covering].span.start == span.start
                 return self.names[covering] if same else None
+            return self._beside(span)
+        if self._joint(inside, span):
             return None
         core_end = span.start + core_length(span.text)
         heads = [m for m in inside if m.span.start < core_end]
-        if not heads:
-            return None
-        head = heads[-1]
-        tail = self.text[head.span.end : core_end].strip(" '’s\"”)")
-        if tail:
-            return None
-        if head.kind is EntityKind.NATIONALITY and head.span.start != span.start:
-            return None
+        head = next((m for m in heads if self._set_off(m.span.end, core_end)), None)
+        if head is None and heads and not self._tail(heads[-1].span.end, core_end):
+            head = heads[-1]
+        if head is None or (head.kind is EntityKind.NATIONALITY and head.span.start != span.start):
+            return self._in_apposition(inside, span) or self._beside(span)
         return head
+
+    def _tail(self, start: int, end: int) -> str:
+        return self.text[start:end].strip(" '’s\"”)")
+
+    def _set_off(self, start: int, end: int) -> bool:
+        """Whether words told of a name follow it: ", a guard at", " (left)", " — who"."""
+        return start < end and _SET_OFF.match(self.text, start, end) is not None
+
+    def _joint(self, inside: Sequence[Mention], span: Span) -> bool:
+        """Whether two names speak together: "Roke and Lind"."""
+        if len(inside) < 2:
+            return False
+        first, second = inside[:2]
+        gap = self.text[first.span.end : second.span.start]
+        people = self.is_person(first) and self.is_person(second)
+        led = self.text[span.start : first.span.start]
+        return people and _JOINS.fullmatch(gap) is not None and core_length(led) == len(led)
+
+    def _in_apposition(self, inside: Sequence[Mention], span: Span) -> Mention | None:
+        """The person whose name stands after the words for them: "the head of the union, Bo Lind"."""
+        fits = [
+            m
+            for m in inside
+            if self.is_person(m)
+            and self.text[max(span.start, m.span.start - 2) : m.span.start] == ", "
+            and (m.span.end >= span.end or _ENDS.match(self.text, m.span.end))
+        ]
+        return self._one(fits) if _of_one_person(span.text) else None
+
+    def _beside(self, span: Span) -> Mention | None:
+        """The person named right after words that end before the name: "the mayor", ", Bo Lind,"."""
+        at = bisect_left(self.names, span.end, key=lambda m: m.span.start)
+        if at == len(self.names) or not _of_one_person(span.text):
+            return None
+        name = self.names[at]
+        gap = self.text[span.end : name.span.start]
+        close = gap == ", " and _ENDS.match(self.text, name.span.end) is not None
+        return name if close and self.is_person(name) else None
 
     def _full_name(self, span: Span, mention: Mention) -> str:
         top = self.head(mention)
@@ -283,19 +346,90 @@ class _Reader:
 
     # -- he, she, they, it
 
-    def _pronoun(self, span: Span, low: str, statement: Statement) -> Mention | None:
-        if low not in _HE | _SHE | _THEY | _IT:
+    def _pronoun(
+        self, span: Span, low: str, statement: Statement, depth: int = 0
+    ) -> Mention | None:
+        if low not in _HE | _SHE | _THEY | _IT or depth > _CHAIN:
             return None
+        here = self.sentences[max(0, self._sentence(span.start))]
+        before = self._same_pronoun(max(here.start, span.start - _VIEW), span.start, low)
+        if before is not None:
+            return self._as_before(before, low, statement, depth)
+        if low in _HE | _SHE and self._in_quote(span.start):
+            return self._one(self._in_same_quote(span, low))
         same = self._before_in_sentence(span, statement, low)
         if same:
             return self._one(same)
         speaker = self._last_speaker(span, low)
         recent = self._recent(span, low, speaker)
+        if isinstance(recent, Span):
+            return self._as_before(recent, low, statement, depth)
+        if recent:
+            return self._of_recent(span, recent, speaker)
+        if recent is None or speaker is not None:
+            return None if recent is None else speaker
+        return self._opening(span, low, statement)
+
+    def _of_recent(
+        self, span: Span, recent: Sequence[Mention], speaker: Mention | None
+    ) -> Mention | None:
+        """Of those the sentence before is about, and who spoke last, the one that is meant."""
         if speaker is None:
-            return self._one(recent) or (None if recent else self._opening(span, low, statement))
-        if not recent or any(self.head(m).id == self.head(speaker).id for m in recent):
+            return self._one(recent) or self._foremost(recent)
+        if any(self.head(m).id == self.head(speaker).id for m in recent):
             return speaker
         return self._subject_here(span, recent[0])
+
+    def _in_same_quote(self, span: Span, low: str) -> list[Mention]:
+        """Whom a quotation names before a "he" in it: who is quoted says "I"."""
+        quote = self.quotes[bisect_right(self.quote_starts, span.start) - 1]
+        start = max(quote.start, span.start - _VIEW)
+        return [m for m in self._between(start, span.start) if self._fits(m, low)]
+
+    def _same_pronoun(self, start: int, end: int, low: str) -> Span | None:
+        """The last "he" before another "he", or "she" before "she", of one sentence: the same person."""
+        if low not in _HE | _SHE:
+            return None
+        found = list(_PERSONAL[low in _SHE].finditer(self.text, start, end))
+        quoted = self._in_quote(end)
+        for match in reversed(found):
+            if self._in_quote(match.start()) == quoted:
+                return Span.of(self.text, match.start(), match.end())
+        return None
+
+    def _as_before(
+        self, before: Span, low: str, statement: Statement, depth: int
+    ) -> Mention | None:
+        """Whom an earlier pronoun means, which need be no source of anything."""
+        known = self.extra.get((before.start, before.end))
+        if known is not None:
+            return known if known.refers is not None else None
+        if before.start not in self.meant:
+            self.meant[before.start] = self._pronoun(before, low, statement, depth + 1)
+        return self.meant[before.start]
+
+    def _foremost(self, named: Sequence[Mention]) -> Mention | None:
+        """Of several the one that the sentence begins with, if the report spoke of it most so far."""
+        first = named[0]
+        top = self.head(first).id
+        if not self._opens(first):
+            return None
+        before = {
+            head: bisect_left(self.uses.get(head, []), first.span.start)
+            for head in {self.head(mention).id for mention in named}
+        }
+        own = before.pop(top)
+        return first if own >= _TOPIC and all(own > other for other in before.values()) else None
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether a sentence begins with the name, after titles and roles at most, and alone."""
+        start = self.sentence_starts[self._sentence(mention.span.start)]
+        lead = self.text[start : mention.span.start]
+        small = {word.lower() for word in re.findall(r"[\w’'-]+", lead)}
+        if len(lead) > _LEAD or re.search(r"[,;:]", lead) or small & _NO_LEAD:
+            return False
+        after = self.text[mention.span.end : mention.span.end + 5]
+        return re.match(r"['’]s\b|s?['’] | and ", after) is None
 
     def _opening(self, span: Span, low: str, statement: Statement) -> Mention | None:
         """The body that the pronoun's sentence, or the one before it, begins with: "The group"."""
@@ -348,6 +482,8 @@ class _Reader:
         if low in _HE or low in _SHE:
             if top.kind is not EntityKind.PERSON:
                 return False
+            if top.form is MentionForm.DESCRIPTION and is_plural(top.span.text):
+                return False
             known = self._gender(top)
             return known is None or known == ("f" if low in _SHE else "m")
         bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.UNKNOWN)
@@ -360,14 +496,12 @@ class _Reader:
         return top.kind is EntityKind.GROUP or (spoke and not made_like_outlet(top.span.text))
 
     def _gender(self, top: Mention) -> str | None:
-        """Told by a title, a role or an earlier pronoun; ``None`` where nothing tells."""
-        before = self.text[max(0, top.span.start - 14) : top.span.end]
-        words = f"{before} {top.role}"
+        """Told by a title, a role, a given name or an earlier pronoun; ``None`` where nothing tells."""
         if top.form is MentionForm.DESCRIPTION:
-            words = top.span.text
-        if _FEMALE.search(words):
-            return "f"
-        return "m" if _MALE.search(words) else None
+            return told_by(top.span.text) or self.genders.get(top.id)
+        before = self.text[max(0, top.span.start - 14) : top.span.end]
+        told = told_by(f"{before} {top.role}") or told_by_name(bare_name(top.span.text))
+        return told or self.genders.get(top.id)
 
     def _in_quote(self, offset: int) -> bool:
         at = bisect_right(self.quote_starts, offset) - 1
@@ -393,6 +527,7 @@ class _Reader:
             if self._fits(mention, low)
             and not self._in_quote(mention.span.start)
             and not any(part.contains(mention.span) for part in statement.content)
+            and (low not in _THEY or self._opens(mention))
             and self.text[mention.span.end : mention.span.end + 2] not in ("'s", "’s")
         ]
         if len({self.head(m).id for m in found}) > 1:
@@ -430,37 +565,50 @@ class _Reader:
                 return None
         return None
 
-    def _recent(self, span: Span, low: str, speaker: Mention | None) -> list[Mention]:
-        """Whom the sentence before begins with: the one a pronoun most likely goes on about."""
-        at = self._sentence(span.start) - 1
-        while (
-            at >= 0
-            and self._in_quote(self.sentence_starts[at])
-            and at > self._sentence(span.start) - 4
-        ):
-            at -= 1
-        if at < 0 or self._block(self.sentence_starts[at]) < self._block(span.start) - 1:
-            return []
-        sentence = self.sentences[at]
-        told = [
-            part
-            for other, _ in self.spoken[-12:]
-            for part in other.content
-            if part.start < sentence.end and part.end > sentence.start
-        ]
-        named = [
+    def _recent(
+        self, span: Span, low: str, speaker: Mention | None
+    ) -> Sequence[Mention] | Span | None:
+        """Whom the sentence before is of: the one a pronoun most likely goes on about.
+
+        A pronoun of the same kind where that sentence begins with one: it means the same. ``None``
+        where it begins with somebody who is not named.
+        """
+        last = self._sentence(span.start)
+        for at in range(last - 1, max(-1, last - 1 - _BACK), -1):
+            sentence = self.sentences[at]
+            if self._block(sentence.start) < self._block(span.start) - 1:
+                return []
+            if speaker is not None and self.head(speaker).id in self._sources_in(sentence):
+                return [speaker]
+            if self._in_quote(sentence.start):
+                continue
+            early = min(sentence.end, sentence.start + _OPENING)
+            before = self._same_pronoun(sentence.start, early, low)
+            if before is not None and not self._told(before):
+                return before
+            named = self._named_in(sentence, low)
+            if named:
+                return named if speaker is None else named[:1]
+            if low not in _HE | _SHE:
+                return []
+            if _STRANGER.match(sentence.text) is not None:
+                return None
+        return []
+
+    def _told(self, span: Span) -> bool:
+        """Whether words stand within what somebody is said to say."""
+        return any(part.contains(span) for other, _ in self.spoken[-12:] for part in other.content)
+
+    def _named_in(self, sentence: Span, low: str) -> list[Mention]:
+        """The names of a sentence that the pronoun fits, outside what is being said."""
+        return [
             mention
             for mention in self._between(max(sentence.start, sentence.end - _VIEW), sentence.end)
             if self._fits(mention, low)
             and not self._in_quote(mention.span.start)
-            and not any(part.contains(mention.span) for part in told)
+            and not self._told(mention.span)
+            and (low not in _THEY or self._opens(mention))
         ]
-        if speaker is None:
-            return named
-        spoke = self._sources_in(sentence)
-        if self.head(speaker).id in spoke:
-            return [speaker]
-        return named[:1]
 
     def _sources_in(self, sentence: Span) -> set[str]:
         """Ids of the heads of those who speak in a sentence."""
@@ -485,11 +633,13 @@ class _Reader:
         if age is not None:
             return self._one(self.by_age.get(age.group(1), []))
         noun = head_noun(span.text)
-        if not noun or is_plural_noun(noun):
+        if not noun:
             return None
         earlier = [m for m in self.described.get(noun, []) if m.span.start < span.start]
         by_role = [m for m in self.by_role.get(noun, []) if m.span.start < span.start]
         told = words_told(span.text)
+        if is_plural_noun(noun):
+            return self._one([m for m in earlier if told <= words_told(m.span.text)])
         fits = [m for m in earlier + by_role if told <= words_told(f"{m.span.text} {m.role}")]
         if earlier or by_role:
             return self._narrowed(fits, span)
@@ -522,6 +672,18 @@ class _Reader:
         return self._one(bodies)
 
 
+_SET_OFF = re.compile(r"['’\"”)]*(?:, | \(| [—–-] ?|[—–]| who )")
+"""What parts a name from words told of it."""
+_JOINS = re.compile(r",? (?:and|&) (?:(?!of )[\w.’'-]+ ){0,3}")
+_ENDS = re.compile(r"['’\"”)]*[,.—–]|['’\"”)]* [—–-]")
+"""What closes a name set off by a comma before it."""
+
+
+def _of_one_person(words: str) -> bool:
+    body = is_body(words) or kind_of_words(words.lower()) is EntityKind.ORGANIZATION
+    return not body and not is_plural(words)
+
+
 _BODY_FIRST = (
     re.compile(r"The [a-z-]+(?= [a-z]+)"),
     re.compile(r"The [a-z-]+ [a-z-]+(?= [a-z]+)"),
@@ -537,6 +699,22 @@ _STATE = word_set(
 )
 _OWNER = re.compile(r"[A-Z][\w-]+['’]s \Z")
 _AGE = re.compile(r"(?:, who is| is|,) (?:an? )?(\d{1,3})\b")
+_PERSONAL = (re.compile(r"\b[Hh]e\b(?!’d|'d)"), re.compile(r"\b[Ss]he\b"))
+_STRANGER = re.compile(
+    r"[\"“]?(?:There (?:was|is) )?(?:[Aa]n?|One|Another|The|His|Her)\b(?: [\w-]+){0,4}? (?:wo)?man\b|"
+    r"[\"“]?(?:There (?:was|is) )?(?:[Aa]n?|One|Another) (?:[\w-]+ ){0,3}?(?:girl|boy|voter|officer|"
+    r"soldier|official|resident|witness|reporter|driver|guard|doctor|teacher|student|friend)\b"
+)
+"""Begins a sentence about somebody who is not named: a pronoun after it may mean them."""
+_NO_LEAD = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | PRONOUNS
+_LEAD = 60
+"""How far into a sentence its first name may stand after a role: "Former guard and mayor Bo Lind"."""
+_TOPIC = 2
+"""How often a report must have named somebody for them to be whom it speaks of."""
+_BACK = 4
+"""How many sentences back a pronoun looks for a name."""
+_CHAIN = 8
+"""How many pronouns are followed back one to the next."""
 _OPENING = 16
 """How far into a sentence, in code points, its first name may stand: after a title or article."""
 _PHRASE = 120
