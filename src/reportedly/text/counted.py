@@ -80,7 +80,7 @@ def counted(text: str, row: Sequence[Token], at: int, *, one: bool = False) -> C
     while first < len(row) and first < at + 3 and row[first].low in _SKIPPED:
         first += 1
     stop = first
-    while stop < len(row) and stop < first + _REACH and _goes_on(row, stop):
+    while stop < len(row) and stop < first + _REACH and _goes_on(row, stop, first):
         stop += 1
     place = _head(row, first, stop, one)
     if place < 0:
@@ -88,8 +88,36 @@ def counted(text: str, row: Sequence[Token], at: int, *, one: bool = False) -> C
         return Counted(None, "", "people" if people else None, at)
     head = row[place].low
     noun = Span.of(text, row[first].start, row[place].end)
+    if lemma(head) in MEASURES:
+        return _measured(text, row, first, place)
     unit = family(head) or ("people" if _people_by_harm(row, place) else lemma(head))
     return Counted(noun, head, unit, place + 1)
+
+
+_POWERS = word_set("square cubic sq cu")
+
+
+def _measured(text: str, row: Sequence[Token], first: int, place: int) -> Counted:
+    """A measure with all that makes it another one: "square mile", "m3", "m3/s"."""
+    head = row[place].low
+    before = row[place - 1].low if place > first else ""
+    end = place + 1
+    while end < len(row) and not row[end].spaced and _of_a_measure(row, end):
+        end += 1
+    glued = text[row[place].end : row[end - 1].end].lower()
+    unit = (head if glued else lemma(head)) + glued
+    unit = f"{before} {unit}" if before in _POWERS else unit
+    noun = Span.of(text, row[first].start, row[end - 1].end)
+    return Counted(noun, head, unit, end)
+
+
+def _of_a_measure(row: Sequence[Token], at: int) -> bool:
+    """Whether the token, glued to a measure, belongs to it: an exponent, or a measure it goes by."""
+    text = row[at].text
+    if text in "23²³":
+        return row[at - 1].text.isalpha()
+    follows = at + 1 < len(row) and not row[at + 1].spaced and row[at + 1].text[0].isalpha()
+    return (text in "/·" and follows) or (text[0].isalpha() and row[at - 1].text in "/·")
 
 
 _ANIMALS = word_set(
@@ -102,13 +130,30 @@ def _people_by_harm(row: Sequence[Token], place: int) -> bool:
     return _harmed(row, place + 1) and lemma(row[place].low) not in _ANIMALS
 
 
-def _goes_on(row: Sequence[Token], at: int) -> bool:
+_DETERMINERS = word_set("the its his her their our my your")
+
+
+def _goes_on(row: Sequence[Token], at: int, first: int) -> bool:
+    """Whether the noun phrase that began at ``first`` goes on with this token."""
     token = row[at]
-    if token.low in _STOPS or token.text[0].isdigit():
+    if token.low == "and" and at > first:
+        return _pairs(row, at)
+    if token.low in _STOPS or token.low in _DETERMINERS or token.text[0].isdigit():
         return False
     if token.text in "-‐‑":
         return not token.spaced
     return token.text[0].isalpha() or token.text in "'’‘“”\""
+
+
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ary", "ian", "ern", "ery")
+
+
+def _pairs(row: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two adjectives before one noun: "regional and national teams"."""
+    if at + 2 >= len(row):
+        return False
+    before, noun = row[at - 1].low, row[at + 2].low
+    return before.endswith(_ADJECTIVE) and _plural(noun) and not _plural(row[at + 1].low)
 
 
 def _head(row: Sequence[Token], first: int, stop: int, one: bool) -> int:
@@ -119,21 +164,48 @@ def _head(row: Sequence[Token], first: int, stop: int, one: bool) -> int:
     officer training centres").
     """
     at = first
-    while at < stop and not _countable(row[at].low, one):
+    while at < stop and (not _countable(row[at].low, one) or _prefixed(row, at)):
         at += 1
     if at < stop:
         while at + 1 < stop and _countable(row[at + 1].low, one):
             at += 1
-        return at
+        return at if one else _owner(row, at, stop)
     for place in range(first, stop):
         if _plural(row[place].low) and not one:
-            return place
+            return _owner(row, place, stop)
     return first if one and first < stop and row[first].text.islower() else -1
+
+
+_PREFIXES = word_set("anti counter non pro ex")
+_NOUN_ENDINGS = ("tion", "sion", "ment", "age", "ance", "ence", "ery", "training")
+
+
+def _prefixed(row: Sequence[Token], at: int) -> bool:
+    """Whether a prefix makes an adjective of the noun: "anti-aircraft"."""
+    return at >= 2 and row[at - 1].text in "-‐‑" and row[at - 2].low in _PREFIXES
+
+
+def _owner(row: Sequence[Token], at: int, stop: int) -> int:
+    """Index of the noun that the one at ``at`` only describes: "weapons caches", "UAV repair shops".
+
+    A plural right behind a plural is such a noun, for a verb there would be none. Behind a word that
+    is a plural without an ending, so is one with a single noun between.
+    """
+    if _names_time(row[at].low) or at + 1 >= stop:
+        return at
+    if _plural(row[at + 1].low) and not _names_time(row[at + 1].low):
+        return at + 1
+    between = row[at].low in _ALSO_PLURAL and row[at + 1].low.endswith(_NOUN_ENDINGS)
+    return at + 2 if between and at + 2 < stop and _plural(row[at + 2].low) else at
+
+
+def _names_time(word: str) -> bool:
+    return word in UNITS_OF_TIME or lemma(word) in UNITS_OF_TIME
 
 
 _ALSO_PLURAL = word_set(
     "people men women children personnel crew staff aircraft dead police troops uav manpads "
-    "servicemen policemen gunmen infantrymen fishermen firemen crewmen deceased fish sheep"
+    "servicemen policemen gunmen infantrymen airmen fishermen firemen crewmen deceased fish sheep"
 )
 
 

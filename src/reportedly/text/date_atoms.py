@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportedly.text.calendar_words import Days
+from reportedly.text.calendar_words import Days, add_days
 from reportedly.text.clock import Minutes
 from reportedly.text.date_days import after_day
 from reportedly.text.date_rules import Rule
@@ -24,6 +24,7 @@ class Atom:
         until: The atom that ends a range that begins with this one.
         clock: Minutes within the day.
         ahead: Whether the words look past the publication.
+        reach: How many days past the publication words without a year may still lie.
         bound: ``since``, ``until`` or ``before`` where only one end is told.
         year: The year that a full date beside it lends to words without one.
         surely: Whether that year is the only reading, rather than one beside the nearest.
@@ -37,6 +38,7 @@ class Atom:
     until: Atom | None = None
     clock: Minutes | None = None
     ahead: bool = False
+    reach: int = 0
     bound: str = ""
     year: int | None = None
     surely: bool = False
@@ -52,10 +54,10 @@ class Atom:
             return None
         rule, match = self.days
         if self.until is None or self.until.days is None:
-            return rule.resolve(match, ref, self.ahead)
+            return rule.resolve(match, add_days(ref, 0 if self.ahead else self.reach), self.ahead)
         if self.own_year and not self.until.own_year:
             first = rule.resolve(match, ref, False)
-            last = first and replace(self.until, ahead=True).resolve(first[1])
+            last = first and replace(self.until, ahead=True, reach=0).resolve(first[1])
         else:
             last = self.until.resolve(ref)
             first = last and rule.resolve(match, last[1], False)

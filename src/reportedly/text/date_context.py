@@ -27,12 +27,12 @@ def placed(text: str, atoms: list[Atom]) -> list[Atom]:
     for atom in atoms:
         near = days.get(index_of(rows, atom.start), []) if atom.days is None else []
         if len(near) == 1:
-            atom = replace(atom, days=near[0].days, ahead=near[0].ahead)
+            atom = replace(atom, days=near[0].days, ahead=near[0].ahead, reach=near[0].reach)
         result.append(atom)
     return result
 
 
-_SINGLE_DAYS = frozenset({"iso_date", "day", "day_without_year", "weekday", "near_day"})
+_SINGLE_DAYS = frozenset({"iso_date", "day", "day_without_year", "holiday", "weekday", "near_day"})
 
 
 # --- counted from a day --------------------------------------------------------------------------
@@ -154,7 +154,7 @@ def _lent(text: str, atoms: Sequence[Atom], at: int) -> Atom:
             continue
         first, second = sorted((atom, other[0]), key=lambda one: one.start)
         if second.start - first.end <= _NEAR and _JOINED.match(text, first.end, second.start):
-            return replace(atom, year=year, surely=True, ahead=False)
+            return replace(atom, year=year, surely=True, ahead=False, reach=0)
     before = next(
         (one for one in reversed(atoms[max(0, at - _BACK) : at]) if _year_of(one) is not None), None
     )
@@ -162,10 +162,10 @@ def _lent(text: str, atoms: Sequence[Atom], at: int) -> Atom:
         return atom
     year = _year_of(before)
     days = before.resolve(_ANY_DAY)
-    told = atom.resolve(date(year, 12, 31)) if year else None
+    told = replace(atom, reach=0).resolve(date(year, 12, 31)) if year else None
     # A tale goes on: only a day that follows the one told can be of its year.
     follows = days is not None and told is not None and told[0] >= days[0]
-    return replace(atom, year=year) if follows else atom
+    return replace(atom, year=year, reach=0) if follows else atom
 
 
 def _in_view(text: str, first: int, second: int) -> bool:

@@ -213,8 +213,11 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 def calendar_unit(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
     """Last week, this month, next year, earlier this year, later this week, last weekend."""
     unit, which = match["period"].lower(), match["which"].lower()
+    if _owned(match):
+        return None
     steps = _STEPS.get(which, 0)
-    if which == "past" and unit != "weekend":
+    rolling = which == "past" or (which == "last" and unit == "year" and _the_before(match))
+    if rolling and unit != "weekend":
         return _back(ref, unit, 1), ref
     days = _shifted_unit(unit, ref, steps)
     turn = (match.groupdict().get("turn") or "").lower()
@@ -223,6 +226,20 @@ def calendar_unit(match: re.Match[str], ref: date, ahead: bool) -> Days | None:
     if turn == "later":
         return min(ref, days[1]), days[1]
     return days if ahead else (days[0], max(days[0], min(days[1], ref)))
+
+
+_OF = re.compile(r"\s+of\s+(?:the|an?|its|his|her|their)\b", re.IGNORECASE)
+
+
+def _owned(match: re.Match[str]) -> bool:
+    """Whether the period is of something else: "the last year of the war"."""
+    return _the_before(match) and _OF.match(match.string, match.end()) is not None
+
+
+def _the_before(match: re.Match[str]) -> bool:
+    """Whether "the" stands before: "the last year" ends today, "last year" in December."""
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    return before.lower().rstrip().endswith("the") and before[-1:].isspace()
 
 
 def _shifted_unit(unit: str, ref: date, steps: int) -> Days:
@@ -338,7 +355,7 @@ def ago(match: re.Match[str], ref: date, _: bool) -> Days | None:
     if match["n2"]:
         high = _small(match["n2"])[1]
     if unit in ("second", "minute", "hour"):
-        return add_days(ref, -1 if high < 24 else -(high // 24) - 1), ref
+        return add_days(ref, -_whole_days(unit, high)), ref
     more = (match.groupdict().get("more") or "").lower()
     if low == 0 and unit not in _UNIT_DAYS:
         # Half a year, half a decade: the half itself, with as much room as any count of months.
@@ -411,13 +428,36 @@ def after_day(days: Days, match: re.Match[str]) -> Days | None:
 
 def past_period(match: re.Match[str], ref: date, _: bool) -> Days | None:
     """The last or next so many days, weeks, months or years."""
+    if _is_verb(match) or (not match["n"] and _owned(match)):
+        return None
     unit = match["unit"].lower()
     high = _small(match["n"])[1] if match["n"] else 1
     if unit in ("second", "minute", "hour"):
-        return add_days(ref, -1 - high // 24 if unit == "hour" else -1), ref
+        days = _whole_days(unit, high)
+        return (ref, add_days(ref, days)) if match["ahead"] else (add_days(ref, -days), ref)
     if match["ahead"]:
         return ref, _back(ref, unit, -high)
     return _back(ref, unit, high), ref
+
+
+def _whole_days(unit: str, count: int) -> int:
+    """How many days back so many hours, minutes or seconds may begin: one for the last 24 hours."""
+    per_day = {"hour": 24, "minute": 1440, "second": 86400}[unit]
+    return max(1, -(-count // per_day))
+
+
+_MAY_LAST = re.compile(
+    r"(?:\b(?:to|will|would|can|could|may|might|must|should|shall|not|did|does|usually|often|only)"
+    r"|n['’]t|['’]ll)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    """Whether "last" is what something does: "is to last 45 minutes"."""
+    if not match.group().lower().startswith("last"):
+        return False
+    return _MAY_LAST.search(match.string, max(0, match.start() - 12), match.start()) is not None
 
 
 def recent(match: re.Match[str], ref: date, _: bool) -> Days | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.text import date_days
+from reportedly.text import date_days, date_feasts
 from reportedly.text.calendar_words import MONTHS, SEASONS, WEEKDAYS, Days
 from reportedly.text.numerals import UNITS
 
@@ -45,6 +45,7 @@ _FULL_MONTH = (
 _MONTH = (
     rf"(?P<month>(?:{_FULL_MONTH})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
+_THEN = r"(?: |(?<=\.))"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _TO_DAY = r"(?:\s?(?:-|–|—|to|and|or)\s?(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -83,6 +84,17 @@ _YEAR_LEAD = re.compile(
     r"|[(–]\Z",
     re.IGNORECASE,
 )
+_EVENT_NOUN = (
+    r"uprising|revolution|war|raid|crackdown|summit|attack|invasion|election|referendum|coup|massacre"
+    r"|bombing|shooting|offensive|operation|battle|siege|ceasefire|truce|agreement|treaty|accord|deal"
+    r"|conference|earthquake|flood|hurricane|crisis|crash|explosion|protest|riot|strike|genocide"
+    r"|occupation|annexation|withdrawal|campaign|championship|festival|olympics|famine|drought|disaster"
+    r"|killing|murder|assassination|hijacking|conflict|incident|trial|census|budget|constitution"
+)
+_YEAR_OWNED = re.compile(
+    r"(?:\b(?:the|a|an|this|that|its|his|her|their)|['’]s)\s+\Z", re.IGNORECASE
+)
+_YEAR_TITLED = re.compile(r"[A-Z]\w*\s+(?:Summit|Conference|Olympics|Festival|Championships?)\s+\Z")
 _SEASON_LEAD = re.compile(
     r"\b(?:in|since|until|by|during|over|of|from|to|for)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -136,13 +148,29 @@ _DATE_RULES = (
         absolute=True,
         lead=_YEAR_LEAD,
     ),
+    Rule(
+        "year",
+        _compile(
+            rf"{_YEAR}{_ENDS}(?= (?:[A-Za-z][\w'’-]* ){{0,3}}?(?:{_EVENT_NOUN})s?\b)(?! (?:people|men)\b)"
+        ),
+        date_days.whole_year,
+        absolute=True,
+        lead=_YEAR_OWNED,
+    ),
+    Rule(
+        "year",
+        _compile(rf"{_YEAR}{_ENDS}(?!\w)"),
+        date_days.whole_year,
+        absolute=True,
+        lead=_YEAR_TITLED,
+    ),
 )
 
 _MONTH_RULES = (
     Rule(
         "day",
         _compile(
-            rf"{_MONTH} (?:the )?{_DAY}{_TO_DAY}(?:,? ?| of ){_YEAR}{_ENDS}".replace(
+            rf"{_MONTH}{_THEN}(?:the )?{_DAY}{_TO_DAY}(?:,? ?| of ){_YEAR}{_ENDS}".replace(
                 ",? ?", r",?\s*"
             )
         ),
@@ -151,7 +179,7 @@ _MONTH_RULES = (
     ),
     Rule(
         "day_without_year",
-        _compile(rf"{_MONTH} (?:the )?{_DAY}{_TO_DAY}{_ENDS}(?!\s?[ap]\.?m\b|\w)"),
+        _compile(rf"{_MONTH}{_THEN}(?:the )?{_DAY}{_TO_DAY}{_ENDS}(?!\s?[ap]\.?m\b|\w)"),
         date_days.without_year,
     ),
     Rule(
@@ -292,6 +320,7 @@ COUNTED_FROM = _compile(
     rf"(?:{_SMALL} )?(?:more )?{_UNIT} (?P<sense>after|before|later|earlier|since|prior)\b"
 )
 """So many units from an event: "a week after", "the day before"."""
+_FEAST = Rule("holiday", _compile(date_feasts.PATTERN), date_feasts.feast)
 _RECENT = Rule("recent", _compile(r"recent (?P<unit>day|week|month|year)s\b"), date_days.recent)
 
 
@@ -319,6 +348,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     )
     put("last this next past previous coming upcoming earlier later early late", _WHICH_RULES)
     put("recent", (_RECENT,))
+    put(date_feasts.WORDS, (_FEAST,))
     put("week", (_WEEK_AROUND, _WEEK_AROUND_MONTH))
     put("weekend", (_WEEKEND,))
     small = " ".join(UNITS)

@@ -11,6 +11,7 @@ from reportedly.model.span import Span
 from reportedly.model.value import Approximator, TimeRange, Value, ValueKind
 from reportedly.text.calendar_words import add_days
 from reportedly.text.clock import CLOCK, DAY_PART, PARTS, Minutes, minutes
+from reportedly.text.date_ahead import looks_ahead, looks_back, names_something, reach
 from reportedly.text.date_atoms import Atom
 from reportedly.text.date_context import counted_from, dated, later, placed
 from reportedly.text.date_rules import DIGIT_RULES, RULE_NAMES, WORD_RULES, Rule
@@ -66,13 +67,8 @@ def _day_of(moment: str | None) -> date | None:
 # --- finding -------------------------------------------------------------------------------------
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|expected|planned|set to|is to|are to|'ll|’ll|upcoming|plans? to)\b"
-    r"(?![^.]*\b(?:said|told|says|announced|reported|stated)\b)[^.;]*\Z",
-    re.IGNORECASE,
-)
 _LEAD = 60
-"""How far before a time its preposition, or a verb that looks ahead, is looked for."""
+"""How far before a time its preposition is looked for."""
 
 
 def _atoms(text: str) -> list[Atom]:
@@ -109,11 +105,18 @@ def _at(text: str, at: int, rules: Sequence[Rule]) -> Atom | None:
         before = text[max(0, at - _LEAD) : at]
         if rule.lead is not None and not rule.lead.search(before):
             continue
-        ahead = _AHEAD.search(before) is not None
+        ahead = looks_ahead(text, at, match.end())
         # A day that every reading has is good enough to ask whether the words are a date at all.
         if rule.resolve(match, _ANY_DAY, ahead) is None:
             continue
-        return Atom(at, match.end(), rule.name, (rule, match), clock=_day_part(match), ahead=ahead)
+        days, clock = (rule, match), _day_part(match)
+        told = any(match.groupdict().get(part) for part in ("which", "period"))
+        far = 0 if told else reach(text, at, match.end(), rule.name)
+        # The day that a name is made of is no day to come because something else is.
+        ahead = ahead and not (
+            rule.name == "day_without_year" and names_something(text, at, match.end())
+        )
+        return Atom(at, match.end(), rule.name, days, clock=clock, ahead=ahead, reach=far)
     return None
 
 
@@ -253,10 +256,29 @@ def _bounded(text: str, atoms: list[Atom]) -> list[Atom]:
     for atom in atoms:
         found = _BOUND.search(text, max(0, atom.start - 24), atom.start)
         bound = _BOUNDS.get(" ".join(found["word"].lower().split()), "") if found else ""
-        if found and bound and atom.name not in ("range", "relative_event", "counted_from"):
-            atom = replace(atom, start=found.start(), bound=bound, name=_NAMES[bound])
+        if found and bound and not _whole(found["word"], atom):
+            far = 0 if bound == "since" else atom.reach
+            ahead = atom.ahead or (bound != "since" and _an_end_to_come(text, atom))
+            name = _NAMES[bound]
+            start = found.start()
+            atom = replace(atom, start=start, bound=bound, name=name, reach=far, ahead=ahead)
         result.append(atom)
     return result
+
+
+def _an_end_to_come(text: str, atom: Atom) -> bool:
+    """Whether the end of this week, month or year is told of as to come: "by the end of the year"."""
+    groups = atom.days[1].groupdict() if atom.days else {}
+    this = bool(groups.get("period")) and not groups.get("which")
+    return this and _at_an_end(atom) and not looks_back(text, atom.start, atom.end)
+
+
+def _whole(word: str, atom: Atom) -> bool:
+    """Whether both ends are told already: "from 5-6 May" leaves none open."""
+    if atom.name in ("range", "relative_event", "counted_from"):
+        return True
+    groups = atom.days[1].groupdict() if atom.days else {}
+    return word.lower() == "from" and bool(groups.get("to") or groups.get("toyear"))
 
 
 # --- resolving -----------------------------------------------------------------------------------
@@ -293,8 +315,16 @@ def _ends(atom: Atom, published: tuple[date | None, date | None]) -> tuple[str |
     if atom.bound == "until":
         return None, last
     if atom.bound == "before":
+        if high and _at_an_end(atom):
+            return None, _moment(high[1], None)
         return None, _just_before(high[0], clock) if high else None
     return first, last
+
+
+def _at_an_end(atom: Atom) -> bool:
+    """Whether the end of a period is named, which "before" may reach: "before the end of May"."""
+    part = atom.days[1].groupdict().get("part") if atom.days else None
+    return (part or "").lower().startswith(("end", "close"))
 
 
 def _just_before(day: date, clock: Minutes | None) -> str | None:

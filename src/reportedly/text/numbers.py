@@ -132,6 +132,8 @@ def _number(text: str, row: list[Token], at: int) -> Read | None:
         part = replace(part, end=part.end + size)
         return _make(text, row, part, "percent", "percent", counted(text, row, part.end).noun)
     what = counted(text, row, part.end, one=part.high == 1)
+    if what.noun is None and _plus_glued(row, part.end):
+        what = counted(text, row, part.end, one=True)
     if lemma(what.head) in UNITS_OF_TIME or lemma(what.head) in MONEY:
         return None
     if lemma(what.head) in STRENGTH and what.noun and what.noun.text.endswith(what.head):
@@ -139,6 +141,11 @@ def _number(text: str, row: list[Token], at: int) -> Read | None:
     if not _counts(row, at, part, what):
         return None
     return _make(text, row, part, what.unit, _RULE_OF[part.how], what.noun)
+
+
+def _plus_glued(row: list[Token], end: int) -> bool:
+    """Whether the number ends as an adjective, so that its noun is a singular: "60-plus nation"."""
+    return end > 1 and row[end - 1].low in ("plus", "odd") and row[end - 2].text == "-"
 
 
 _LABELS = word_set(
@@ -288,6 +295,9 @@ def _told_age(row: list[Token], at: int, end: int) -> bool:
     closes = end >= len(row) or row[end].text in ",.;)" or row[end].low in ("and", "when", "or")
     if before[-1:] in (["age"], ["aged"]) or before == ["age", "of"]:
         return True
+    if before in (["young", "as"], ["old", "as"]):
+        unit = lemma(row[end].low) if end < len(row) else ""
+        return at > 2 and row[at - 3].low == "as" and unit not in UNITS_OF_TIME
     if before in _IS_AGED:
         return closes
     named = (

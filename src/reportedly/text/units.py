@@ -18,7 +18,7 @@ FAMILIES = {
         "teacher schoolchild schoolchildren journalist reporter lawyer prisoner detainee inmate "
         "hostage captive suspect defendant gunman gunmen attacker assailant terrorist bomber "
         "casualty injury victim fatality death body corpse dead survivor injured wounded missing "
-        "infantryman infantrymen paratrooper combatant operative agent spy informant saboteur "
+        "infantryman infantrymen airman airmen paratrooper combatant operative agent spy informant saboteur "
         "farmer fisherman fishermen shepherd trader vendor shopper customer worshipper worshiper "
         "pilgrim official diplomat minister deputy lawmaker legislator senator voter candidate "
         "relative parent mother father son daughter brother sister friend neighbour "
@@ -73,7 +73,7 @@ UNITS_OF_TIME = word_set(
 )
 
 MEASURES = word_set(
-    "kilometre kilometer km metre meter m cm mm mile yard foot feet inch hectare acre ton tonne "
+    "kilometre kilometer km metre meter m cm mm mile mi yard foot feet ft inch hectare ha acre ton tonne "
     "kilogram kg gram litre liter barrel degree megawatt mw kw volt knot mph kph "
     "point percentage"
 )
@@ -85,7 +85,7 @@ MONEY = word_set(
 
 IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
-    "servicemen": "serviceman", "policemen": "policeman", "gunmen": "gunman", "lives": "life",
+    "servicemen": "serviceman", "policemen": "policeman", "gunmen": "gunman", "airmen": "airman", "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "lives": "life",
     "families": "family", "casualties": "casualty", "bodies": "body", "houses": "house",
     "buses": "bus", "boxes": "box", "knives": "knife", "wives": "wife", "thieves": "thief",
 }  # fmt: skip
