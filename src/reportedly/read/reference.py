@@ -625,7 +625,7 @@ class _Reader:
         if called is not None:
             at = bisect_left(self.names, called.end(), key=lambda m: m.span.start)
             if at < len(self.names) and self.names[at].span.start <= called.end() + 1:
-                return self.names[at]
+                return self.names[at] if self._is_called(self.names[at], called) else None
         definite = re.match(r"(?:the|this|that) ", low)
         if definite is None:
             return None
@@ -640,10 +640,25 @@ class _Reader:
         told = words_told(span.text)
         if is_plural_noun(noun):
             return self._one([m for m in earlier if told <= words_told(m.span.text)])
-        fits = [m for m in earlier + by_role if told <= words_told(f"{m.span.text} {m.role}")]
+        fits = [m for m in earlier if told <= words_told(m.span.text)]
+        fits += [m for m in by_role if told <= self._told_of(m)]
         if earlier or by_role:
             return self._narrowed(fits, span)
         return self._body(span, noun, told)
+
+    def _told_of(self, name: Mention) -> frozenset[str]:
+        """The words of a name and its role, and those right before them: "Vela Sen. Bo Lind"."""
+        start = max(self.sentence_starts[self._sentence(name.span.start)], name.span.start - _LEAD)
+        before = self.text[start : name.span.start].split(",")[-1]
+        return words_told(f"{name.span.text} {name.role}") | words_told(before.strip())
+
+    def _is_called(self, name: Mention, words: re.Match[str]) -> bool:
+        """Whether "a man called Lind" and not "an aide called Lind “a liar”"."""
+        if re.match(r" (?:called|named) ", words.group()) is None:
+            return True
+        after = self.text[name.span.end : name.span.end + 4]
+        near = re.fullmatch(r" (?:called|named) [“\"'‘]?", words.group()) is not None
+        return near and re.match(r"['’]s\b| [“\"]| an? ", after) is None
 
     def _narrowed(self, fits: list[Mention], span: Span) -> Mention | None:
         """The one that fits; of several, the one whose other words the description repeats."""
