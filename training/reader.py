@@ -147,12 +147,15 @@ def _taught(reader: Reader, lessons: Lessons, knobs: Knobs, stage: Stage, data: 
             descent.turn(work.loss(descent.half, lessons.words, lessons.signs))
             if descent.step % 100 == 0:
                 _tell(f"step {descent.step} of {descent.steps}, {time.monotonic() - began:.0f} s")
-        torch.save(
-            {"weights": descent.mean.state_dict(), "knobs": asdict(knobs)}, out / "reader.pt"
-        )
+                _save(descent.mean, knobs, out)
+        _save(descent.mean, knobs, out)
         export(descent.mean, lessons.words, out)
         _tell(f"epoch {number}: {polnear_line(load(out), data)}")
     return descent.mean
+
+
+def _save(reader: Reader, knobs: Knobs, out: Path) -> None:
+    torch.save({"weights": reader.state_dict(), "knobs": asdict(knobs)}, out / "reader.pt")
 
 
 def _tell(line: str) -> None:
