@@ -97,10 +97,7 @@ def _cell(value: object) -> str:
 def written(folder: Path) -> str:
     """The page of the reader in a folder."""
     card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
-    beside = [*folder.iterdir(), folder.parent / "words.npz"]
-    sizes = {path.name: path.stat().st_size for path in beside if path.is_file()}
-    if "words.npz" in sizes:
-        sizes.setdefault("embeddings.npz", sizes["words.npz"])
+    sizes = {path.name: path.stat().st_size for path in folder.iterdir() if path.is_file()}
     return page(card, sizes, (folder / "WEIGHTS-LICENSE").read_text(encoding="utf-8"))
 
 

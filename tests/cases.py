@@ -15,6 +15,7 @@ from importlib import resources
 from pathlib import Path
 
 from reportedly.build import build
+from reportedly.build.readers import Reader
 from reportedly.casefile import Case
 from reportedly.casefile.receive import receive
 from reportedly.cli import main
@@ -79,10 +80,10 @@ def take_in(case: Case, paths: Iterable[Path], given: Given = NOTHING_GIVEN, at:
         receive(case, list(paths), given, by=BY, at=at)
 
 
-def built(case: Case, workers: int = 1) -> Ledger:
+def built(case: Case, workers: int = 1, reader: Reader | None = None) -> Ledger:
     """The ledger after a build."""
     with case.lock():
-        return build(case, workers=workers)
+        return build(case, workers=workers, reader=reader)
 
 
 def written_ledger(case: Case) -> bytes:

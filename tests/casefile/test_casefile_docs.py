@@ -36,7 +36,7 @@ def test_every_table_is_described_with_its_columns() -> None:
 
 
 def test_every_setting_is_described() -> None:
-    keys = settings_file.TOP | settings_file.OUTLET | settings_file.PLACE
+    keys = settings_file.TOP | settings_file.READING | settings_file.OUTLET | settings_file.PLACE
     assert keys <= {*ticked(PAGE), *re.findall(r"`\[\[([a-z]+)\]\]`", PAGE)}
 
 

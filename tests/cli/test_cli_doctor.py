@@ -17,31 +17,28 @@ SETS = [{"name": "Osk news, train", "teaches": "who says what", "licence": "CC B
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Packed data with a trained reader that shares its words."""
+    """Packed data with a trained reader."""
     reader = tmp_path / "reader"
     reader.mkdir()
     (reader / "reader.onnx").write_bytes(tiny.graph(("embeds", "attention_mask")))
     (reader / "tokenizer.json").write_bytes(tiny.tokenizer())
     (reader / "labels.json").write_bytes(tiny.labels())
     (reader / "WEIGHTS-LICENSE").write_text("Free for all.\n\nMore of it.\n")
-    (tmp_path / "words.npz").write_bytes(tiny.words())
-    write_card(reader, tmp_path / "words.npz")
+    (reader / "embeddings.npz").write_bytes(tiny.words())
+    write_card(reader)
     return tmp_path
 
 
-def write_card(reader: Path, words: Path) -> None:
-    held = {name: reader / name for name in ("reader.onnx", "tokenizer.json", "labels.json")}
-    digests = {
-        name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for name, path in (held | {"embeddings.npz": words}).items()
-    }
+def write_card(reader: Path) -> None:
+    names = ("reader.onnx", "tokenizer.json", "labels.json", "embeddings.npz")
+    digests = {name: hashlib.sha256((reader / name).read_bytes()).hexdigest() for name in names}
     card = {"knobs": {"seed": 1}, "sets": SETS, "dev": "exact 80", "sha256": digests}
     (reader / "card.json").write_text(json.dumps(card))
 
 
-def test_a_package_without_weights_says_that_it_reads_by_rules(tmp_path: Path) -> None:
+def test_a_package_without_weights_says_so(tmp_path: Path) -> None:
     assert trained(tmp_path) is None
-    assert told(None) == {"model": "none in this package: reading by rules"}
+    assert told(None) == {"model": "none: the package lacks its trained reader"}
 
 
 def test_the_reader_is_told_with_its_size_and_every_licence(data: Path) -> None:
@@ -58,15 +55,9 @@ def test_the_reader_is_told_with_its_size_and_every_licence(data: Path) -> None:
     assert lines["trained on 1"] == "Osk news, train: who says what; licence: CC BY 4.0"
 
 
-def test_a_reader_with_a_table_of_its_own_does_not_take_the_shared_one(data: Path) -> None:
-    (data / "words.npz").rename(data / "reader/embeddings.npz")
-    (data / "words.npz").write_bytes(b"another")
-    model = trained(data)
-    assert model is not None
-    assert model.works
-
-
-@pytest.mark.parametrize("name", ["reader/reader.onnx", "reader/labels.json", "words.npz"])
+@pytest.mark.parametrize(
+    "name", ["reader/reader.onnx", "reader/labels.json", "reader/embeddings.npz"]
+)
 def test_a_file_that_is_not_of_the_card_does_not_work(data: Path, name: str) -> None:
     with (data / name).open("ab") as file:
         file.write(b" ")
@@ -77,7 +68,7 @@ def test_a_file_that_is_not_of_the_card_does_not_work(data: Path, name: str) -> 
 
 def test_files_that_make_no_model_do_not_work_even_with_a_card(data: Path) -> None:
     (data / "reader/tokenizer.json").write_text("{}")
-    write_card(data / "reader", data / "words.npz")
+    write_card(data / "reader")
     model = trained(data)
     assert model is not None
     assert not model.works

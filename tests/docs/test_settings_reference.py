@@ -12,6 +12,7 @@ import pytest
 from reportedly.casefile.settings_file import (
     OUTLET,
     PLACE,
+    READING,
     SCHEMA,
     TOP,
     WIRE_KINDS,
@@ -25,7 +26,8 @@ PAGE = (Path(__file__).parents[2] / "docs/reference/settings.md").read_text(enco
 SECTIONS = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 (EXAMPLE,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
 TABLES = [
-    ("The case", TOP - {"outlet", "place"}, Settings),
+    ("The case", TOP - {"reading", "outlet", "place"}, Settings),
+    ("Reading: `[reading]`", READING, Settings),
     ("Outlets: `[[outlet]]`", OUTLET, OutletNote),
     ("Places: `[[place]]`", PLACE, PlaceNote),
 ]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-import reportedly.build as stages
 from reportedly.build.addressing import Addresses
+from reportedly.build.readers import Reader, reader_of
 from reportedly.casefile import Case
 from reportedly.model.decision import Act, Decision, DecisionState
 from reportedly.model.ledger import Ledger
@@ -140,9 +140,9 @@ def test_decisions_hold_when_reports_are_added_afterwards(a_copy: Case, tmp_path
     assert state is ReviewState.REJECTED
 
 
-def direct_only(task: tuple[Report, Settings]) -> Reading:
+def direct_only(report: Report, settings: Settings) -> Reading:
     """Another reader: it reads what stands in quotation marks and nothing else, under its own ids."""
-    reading = READ_ONE(task)
+    reading = reader_of(settings, Path()).read(report, settings)
     kept = tuple(
         replace(row, id=f"{row.id}-d", inside=None)
         for row in reading.attributions
@@ -157,11 +157,8 @@ def direct_only(task: tuple[Report, Settings]) -> Reading:
     return replace(reading, attributions=kept, claims=claims)
 
 
-READ_ONE = stages.read_one
-
-
 def test_decisions_made_with_one_reader_are_anchored_or_listed_with_another(
-    a_copy: Case, monkeypatch: pytest.MonkeyPatch
+    a_copy: Case,
 ) -> None:
     ledger = a_copy.ledger()
     found = decide(a_copy, Act.REJECT, said(ledger, AttributionKind.DIRECT))
@@ -170,9 +167,7 @@ def test_decisions_made_with_one_reader_are_anchored_or_listed_with_another(
     built(a_copy)
     before = written_ledger(a_copy)
 
-    monkeypatch.setattr(stages, "read_one", direct_only)
-    shutil.rmtree(a_copy.path / "readings")
-    other = built(a_copy)
+    other = built(a_copy, reader=Reader("direct only", direct_only))
     states = {row.decision.id: row for row in other.decisions}
     assert list(states) == [found.id, lost.id, joined.id]
     assert states[found.id].state is DecisionState.STANDING
@@ -183,8 +178,6 @@ def test_decisions_made_with_one_reader_are_anchored_or_listed_with_another(
         AttributionKind.DIRECT
     ]
 
-    monkeypatch.undo()
-    shutil.rmtree(a_copy.path / "readings")
     built(a_copy)
     assert written_ledger(a_copy) == before
 

@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import resources
-
-import msgspec
 
 from reportedly import __version__, collect, publish, read, reconcile, resolve, trace
 from reportedly.build.amending import amend, mark_duplicates
 from reportedly.build.opening import containers, merge, open_originals
 from reportedly.build.planning import plan
+from reportedly.build.readers import Reader, reader_of
+from reportedly.build.readers import readings as readings_of
 from reportedly.build.replaying import replay
 from reportedly.casefile import Case
 from reportedly.engine.cache import Cache, MemoryShelf, Shelf
-from reportedly.engine.pool import run
 from reportedly.engine.progress import Progress, no_progress
 from reportedly.engine.version import code_digest
 from reportedly.model.decision import Act, Decision, Replayed, undone
@@ -33,9 +30,7 @@ from reportedly.model.report import Report, ReportState
 from reportedly.model.settings import Settings
 from reportedly.model.statement import Claim, Reading
 from reportedly.text.anchor import locate
-from reportedly.text.places import Gazetteer
 
-READER = ("read", "text", "model")
 PUBLISHER = ("publish", "text", "model")
 TRACER = ("trace", "text", "model")
 
@@ -45,19 +40,20 @@ Compared = dict[str, tuple[trace.Match, ...]]
 READABLE = frozenset({ReportState.READ, ReportState.WITHDRAWN})
 
 
-@cache
-def gazetteer() -> Gazetteer:
-    """The packed gazetteer of the package, loaded at first use."""
-    return Gazetteer.load(resources.files("reportedly").joinpath("data/gazetteer.bin").read_bytes())
-
-
-def build(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> Ledger:
+def build(
+    case: Case,
+    *,
+    workers: int = 1,
+    progress: Progress = no_progress,
+    reader: Reader | None = None,
+) -> Ledger:
     """Bring the ledger, its database and its pages up to what the case's truth says.
 
     Args:
         case: Opened for writing; the caller holds its lock.
         workers: Processes to collect and read with; any number gives the same ledger.
         progress: Told how far it is.
+        reader: What reads the reports; by default the one that the case's settings ask for.
 
     Returns:
         The ledger as written to the database, with the real names of protected people. What is
@@ -67,7 +63,7 @@ def build(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> 
         IntegrityError: An original or a log is not what it was.
         RedactionError: A protected name would have left the case; nothing was written.
     """
-    ledger = assemble(case, workers=workers, progress=progress)
+    ledger = assemble(case, workers=workers, progress=progress, reader=reader)
     shown = publish.redact(ledger, publish.protected(ledger), salt=case.salt)
     code = code_digest(*PUBLISHER)
     site, pages = plan(shown, Cache(case.store.shelf(), code), code)
@@ -76,7 +72,12 @@ def build(case: Case, *, workers: int = 1, progress: Progress = no_progress) -> 
 
 
 def assemble(
-    case: Case, *, workers: int = 1, progress: Progress = no_progress, fresh: bool = False
+    case: Case,
+    *,
+    workers: int = 1,
+    progress: Progress = no_progress,
+    fresh: bool = False,
+    reader: Reader | None = None,
 ) -> Ledger:
     """The ledger that the case's originals, decisions and readings give; writes no ledger.
 
@@ -85,6 +86,7 @@ def assemble(
         workers: As for `build`.
         progress: As for `build`.
         fresh: Take no kept result and keep none: what this machine makes of the case by itself.
+        reader: As for `build`.
     """
     decisions = case.decisions.all()
     gone = undone(decisions)
@@ -96,7 +98,15 @@ def assemble(
     reports, left_out = merge(opened)
     reports, amended = amend(reports, standing)
     reports = mark_duplicates(reports)
-    readings, reviewed = _read(case.settings, kept, reports, standing, workers, progress)
+    reader = reader or reader_of(case.settings, case.path)
+    readable = [
+        # A withdrawn report is read all the same: its claims stay listed, and count for nothing.
+        replace(report, state=ReportState.READ)
+        for report in reports
+        if report.state in READABLE
+    ]
+    made = readings_of(reader, case.settings, kept, readable, workers, progress)
+    readings, reviewed = _decided(readable, made, standing)
     derivations, origins = _trace(case, shelf, reports, readings, progress)
     resolved, joined = _resolve(reports, readings, standing, case.settings)
     linked = [resolve.link(reading, resolved) for reading in readings]
@@ -105,7 +115,7 @@ def assemble(
     return Ledger(
         title=case.settings.title,
         software=f"reportedly {__version__}",
-        reader=code_digest(*READER)[:16],
+        reader=reader.digest[:16],
         originals=len(opened),
         containers=containers(opened),
         outlets=collect.outlets(reports, case.settings.outlets),
@@ -127,54 +137,20 @@ def assemble(
 # --- read --------------------------------------------------------------------------------------
 
 
-def _read(
-    settings: Settings,
-    shelf: Shelf,
-    reports: Iterable[Report],
-    decisions: Sequence[Decision],
-    workers: int,
-    progress: Progress,
+def _decided(
+    reports: Iterable[Report], made: Mapping[str, Reading], decisions: Sequence[Decision]
 ) -> tuple[list[Reading], list[Replayed]]:
-    """The readings of all readable reports, by report id, as people left them."""
-    # A withdrawn report is read all the same: its claims stay listed, and count for nothing.
-    readable = [
-        replace(report, state=ReportState.READ) for report in reports if report.state in READABLE
-    ]
-    reader = code_digest(*READER)
-    kept: dict[str, Reading] = {}
-    keys = {report.id: _reading_key(report, settings, reader) for report in readable}
-    for report in readable:
-        found = shelf.get(keys[report.id])
-        if found is not None:
-            kept[report.id] = msgspec.json.decode(found, type=Reading)
-    todo = [(report, settings) for report in readable if report.id not in kept]
-    for reading in run(read_one, todo, workers):
-        kept[reading.report] = reading
-        shelf.put(keys[reading.report], msgspec.json.encode(reading))
-        progress("read", len(kept), len(readable))
-    progress("read", len(readable), len(readable))
+    """The readings of the reports, in their order, as people left them."""
     by_report = _by_report(decisions)
     readings: list[Reading] = []
     replayed: list[Replayed] = []
-    for report in readable:
-        reading = kept[report.id]
+    for report in reports:
+        reading = made[report.id]
         if report.id in by_report:
             reading, seen = read.decide(report, reading, by_report[report.id])
             replayed += seen
         readings.append(reading)
     return readings, replayed
-
-
-def read_one(task: tuple[Report, Settings]) -> Reading:
-    """Read one report; a function of its own so that a worker process can be handed it."""
-    report, settings = task
-    return read.read(report, settings, gazetteer())
-
-
-def _reading_key(report: Report, settings: Settings, reader: str) -> str:
-    """What a reading depends on: the text, what is known of the report, and the reader."""
-    bare = replace(report, full_text="", offsets=(), names=(), original=(), id=report.id)
-    return digest(msgspec.json.encode((reader, bare, settings.places, settings.outlets)))
 
 
 def _by_report(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:

@@ -16,7 +16,8 @@ SCHEMA = 1
 """Version of the case folder; a case of a higher one is refused, never misread."""
 
 WIRE_KINDS = frozenset({"news agency", "wire", "wire service"})
-TOP = frozenset({"schema", "title", "languages", "time_zone", "outlet", "place"})
+TOP = frozenset({"schema", "title", "languages", "time_zone", "reading", "outlet", "place"})
+READING = frozenset({"model"})
 OUTLET = frozenset({"name", "aliases", "kind", "note", "reliability", "wire"})
 PLACE = frozenset({"name", "aliases", "lat", "lon", "radius_km"})
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -72,6 +73,7 @@ def _settings(table: Mapping[str, object], text: str, where: str) -> Settings:
         title = _text(table, "title", needed=True)
         languages = _languages(table)
         time_zone = _time_zone(table)
+        model = _model(table)
         outlets: list[OutletNote] = []
         for number, row in enumerate(_rows(table, "outlet")):
             path = ("outlet", number)
@@ -85,7 +87,7 @@ def _settings(table: Mapping[str, object], text: str, where: str) -> Settings:
         raise UsageError(
             f"line {line}: {wrong.what}", where=f"{where}:{line}", remedy=wrong.remedy
         ) from None
-    return Settings(title, languages, time_zone, tuple(outlets), tuple(places))
+    return Settings(title, languages, time_zone, tuple(outlets), tuple(places), model)
 
 
 def line_of(text: str, key: str, table: str = "", number: int = 0) -> int:
@@ -127,6 +129,15 @@ def _text(table: Mapping[str, object], key: str, *, needed: bool = False) -> str
     if needed and not value.strip():
         raise _WrongValueError(key, f"`{key}` is missing or empty", f'write {key} = "..."')
     return value.strip()
+
+
+def _model(table: Mapping[str, object]) -> str:
+    """``model`` of the table ``[reading]``."""
+    reading = table.get("reading", {})
+    if not isinstance(reading, dict):
+        raise _WrongValueError("reading", "`reading` must be a table", "write [reading]")
+    _known(reading, READING)
+    return _text(reading, "model")
 
 
 def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import platform
 from importlib import metadata, resources
+from pathlib import Path
 
 import typer
 
 from reportedly import __version__
+from reportedly.build.readers import reader_of
 from reportedly.casefile.database import searches, sqlite_version
 from reportedly.cli.options import AsJson
 from reportedly.cli.screen import json_out, line
 from reportedly.cli.trained import Trained, trained
 from reportedly.engine.limited import Killed, LimitedPool, ProcessLimits
-from reportedly.engine.version import code_digest
+from reportedly.model.settings import Settings
 
 HELP = "Say what is in use and whether it works here. Exit code 1 where something does not."
 
@@ -24,7 +26,6 @@ def doctor(as_json: AsJson = False) -> None:
     """Say which versions are in use, and check what the program needs."""
     facts = {
         "reportedly": __version__,
-        "reader": code_digest("read", "text", "model")[:16],
         "python": platform.python_version(),
         "platform": platform.platform(),
         "sqlite": sqlite_version(),
@@ -37,7 +38,7 @@ def doctor(as_json: AsJson = False) -> None:
         "gazetteer": data.joinpath("gazetteer.bin").is_file(),
         "demo story": resources.files("reportedly").joinpath("demo/key.toml").is_file(),
         "limited child process": _child(),
-        **({"trained reader": model.works} if model else {}),
+        "trained reader": model is not None and model.works,
     }
     if as_json:
         json_out({"facts": facts, "checks": checks, "model": model})
@@ -55,8 +56,9 @@ def doctor(as_json: AsJson = False) -> None:
 def told(model: Trained | None) -> dict[str, str]:
     """What there is to say of the trained reader, with its training sets by number."""
     if model is None:
-        return {"model": "none in this package: reading by rules"}
+        return {"model": "none: the package lacks its trained reader"}
     return {
+        "reader": reader_of(Settings(""), Path()).digest[:16],
         "model": model.digest[:16],
         "model size": f"{model.bytes / 1e6:.1f} MB",
         "licence of the weights": model.licence,

@@ -35,20 +35,14 @@ class Trained:
 
 
 def trained(data: Traversable) -> Trained | None:
-    """The trained reader among the packed data; ``None`` where there is none.
-
-    Args:
-        data: Holds the folder ``reader``, and beside it the words that the sentence encoder shares
-            (``words.npz``) where the folder has no table of its own.
-    """
+    """The trained reader among the packed data, in its folder ``reader``; ``None`` if there is none."""
     folder = data.joinpath("reader")
     if not folder.joinpath(GRAPH).is_file():
         return None
-    graph, tokenizer, labels, card, licence = (
-        _bytes(folder.joinpath(name))
-        for name in (GRAPH, "tokenizer.json", "labels.json", "card.json", "WEIGHTS-LICENSE")
+    names = (GRAPH, "tokenizer.json", "labels.json", WORDS, "card.json", "WEIGHTS-LICENSE")
+    graph, tokenizer, labels, words, card, licence = (
+        _bytes(folder.joinpath(name)) for name in names
     )
-    words = _bytes(folder.joinpath(WORDS)) or _bytes(data.joinpath("words.npz"))
     files = ModelFiles(graph, tokenizer, labels, words)
     told = _card(card)
     return Trained(

@@ -47,6 +47,9 @@ class Settings:
         time_zone: IANA name; dates and clock times without a zone are in it.
         outlets: What the user knows of the outlets.
         places: Places the user knows.
+        model: Which trained model reads: empty for that of the package, ``open`` for the one that
+            learned from openly licensed sets alone, ``rules`` for none, else the folder of one,
+            from the case's folder.
     """
 
     title: str
@@ -54,3 +57,4 @@ class Settings:
     time_zone: str = "UTC"
     outlets: tuple[OutletNote, ...] = ()
     places: tuple[PlaceNote, ...] = ()
+    model: str = ""

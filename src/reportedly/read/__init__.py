@@ -12,18 +12,17 @@ from reportedly.read.claims import claims
 from reportedly.read.credits import credits
 from reportedly.read.decide import attribution_label, decide
 from reportedly.read.details import details
+from reportedly.read.joined import joining
 from reportedly.read.link import link
 from reportedly.read.mentions import name_mentions
 from reportedly.read.outlets import Outlets
 from reportedly.read.pieces import SpanFinder
 from reportedly.read.reference import resolve
 from reportedly.read.spans import find
+from reportedly.read.spotted import finder as spotting
 from reportedly.read.voices import with_signer
 from reportedly.text.names import names
 from reportedly.text.places import Gazetteer
-
-READER = "rules-2"
-"""Names the rules that read: part of what a kept reading is filed under."""
 
 
 def read(
@@ -40,7 +39,7 @@ def read(
         report: The report.
         settings: Of the case.
         gazetteer: Where places lie; ``None`` leaves them without a point.
-        finder: What finds the spans: the rules, or a trained model behind the same signature.
+        finder: What finds the spans: the rules alone, or with a trained model.
     """
     if report.state is not ReportState.READ or not report.text:
         return Reading(report.id)
@@ -58,4 +57,4 @@ def read(
     return replace(reading, claims=claims(report, said, who.mentions, typed, settings))
 
 
-__all__ = ["READER", "attribution_label", "decide", "read"]
+__all__ = ["SpanFinder", "attribution_label", "decide", "find", "joining", "read", "spotting"]

@@ -7,7 +7,7 @@ speakers fit a bare quotation it keeps the quotation and names nobody.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,9 +37,9 @@ class Statement:
         return self.content[0].start, self.cue.start if self.cue else -1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
-    """A statement in the making, with where it begins and ends so far."""
+    """A statement in the making, with where it begins and ends so far; each is itself alone."""
 
     source: Span | None
     cue: Span | None
@@ -107,6 +107,20 @@ def _merged(text: str, spans: list[Span]) -> list[Span]:
 
 
 # --- pieces without a group: the nearest belong together ------------------------------------------
+
+
+def grouped(text: str, loose: Sequence[Piece]) -> Iterator[Piece]:
+    """Pieces of a finder that joins nothing, those that stand nearest in one group."""
+    drafts, bare = _nearest(text, loose)
+    for number, draft in enumerate(drafts):
+        if draft.source is not None:
+            yield Piece(Role.SOURCE, draft.source, number)
+        if draft.cue is not None:
+            yield Piece(Role.CUE, draft.cue, number)
+        for span in draft.content:
+            yield Piece(Role.CONTENT, span, number)
+    for span in bare:
+        yield Piece(Role.CONTENT, span)
 
 
 def _nearest(text: str, loose: Sequence[Piece]) -> tuple[list[_Draft], list[Span]]:
@@ -261,6 +275,8 @@ class _Quotes:
         if waiting:
             self._give(waiting[-1], span)
             return True
+        if len(near) > _CROWD:
+            return False
         outer = [
             draft for draft in near if not any(o is not draft and _inside(draft, o) for o in near)
         ]
@@ -315,6 +331,8 @@ class _Quotes:
         return True
 
 
+_CROWD = 24
+"""Statements that may end in one sentence before nobody can tell whose words come next."""
 _MARKS = 3
 """Most marks and spaces that may stand before the first quotation of a paragraph."""
 _CLOSE = 12

@@ -26,11 +26,13 @@ class Piece:
         span: The words. The content of a direct quotation is given without its marks.
         group: Pieces with the same number were read as one attribution by the finder itself;
             ``None`` where the finder cannot tell, and linking must.
+        chance: How sure a model is of these words, 0 to 1; rules are sure.
     """
 
     role: Role
     span: Span
     group: int | None = None
+    chance: float = 1.0
 
 
 SpanFinder = Callable[[str], tuple[Piece, ...]]

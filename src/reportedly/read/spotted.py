@@ -1,0 +1,139 @@
+"""Sources, cues and contents as a trained model marks them, joined as it links them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.span import Span
+from reportedly.neural import Found, Link, Marked, Model
+from reportedly.read.link import grouped
+from reportedly.read.once import quotations
+from reportedly.read.pieces import Piece, Role, SpanFinder
+from reportedly.text.quotes import Quotation
+
+
+def finder(model: Model) -> SpanFinder:
+    """A span-finder that asks a model."""
+
+    def spotted(text: str) -> tuple[Piece, ...]:
+        return pieces(text, model.read(text))
+
+    return spotted
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A head that marks attributions, with the names of its links."""
+
+    head: str
+    source: str
+    content: str
+
+
+_LAYERS = (
+    _Layer("attribution", "source", "content"),
+    _Layer("nested", "nested_source", "nested_content"),
+)
+"""What is said, and what is said within what is said."""
+
+
+def pieces(text: str, found: Found) -> tuple[Piece, ...]:
+    """The pieces that a model found, those of one cue in one group.
+
+    A model without links leaves it to `reportedly.read.link` what belongs together. A content that belongs to no cue is kept without a group where quotation marks hold it, and
+    left out where only the model's word stands for it.
+    """
+    made: list[Piece] = []
+    group = 0
+    if not found.links:
+        return tuple(grouped(text, list(_loose(text, found))))
+    for layer in _LAYERS:
+        marked = found.of(layer.head)
+        sources = _best(found.links.get(layer.source, ()))
+        cues = _best(found.links.get(layer.content, ()))
+        of_cue: dict[int, list[int]] = {}
+        for content, cue in cues.items():
+            if cue is not None:
+                of_cue.setdefault(cue, []).append(content)
+        for number, one in enumerate(marked):
+            if one.kind == Role.CUE:
+                held = [marked[at] for at in of_cue.get(number, ())]
+                source = sources.get(number)
+                who = marked[source] if source is not None else None
+                made += _attribution(text, one, who, held, group)
+                group += 1
+            elif one.kind == Role.CONTENT and cues.get(number) is None:
+                made += _bare(text, one)
+    return tuple(sorted(made, key=lambda p: (p.span.start, p.span.end, p.role.value, p.group or 0)))
+
+
+def _loose(text: str, found: Found) -> Iterator[Piece]:
+    for one in found.of(_LAYERS[0].head):
+        if one.kind == Role.CONTENT:
+            for span in _unquoted(text, one):
+                yield Piece(Role.CONTENT, span)
+        else:
+            yield Piece(Role(one.kind), Span.of(text, one.start, one.end))
+
+
+def _best(links: Iterable[Link]) -> dict[int, int | None]:
+    """The best answer of each seeking stretch: answers come best first."""
+    best: dict[int, int | None] = {}
+    for link in links:
+        best.setdefault(link.of, link.to)
+    return best
+
+
+def _attribution(
+    text: str, cue: Marked, source: Marked | None, contents: Sequence[Marked], group: int
+) -> Iterator[Piece]:
+    if source is not None and text[source.start : source.end].casefold() not in _NOBODY:
+        yield Piece(Role.SOURCE, Span.of(text, source.start, source.end), group, source.probability)
+    yield Piece(Role.CUE, Span.of(text, cue.start, cue.end), group, cue.probability)
+    for content in contents:
+        for span in _unquoted(text, content):
+            yield Piece(Role.CONTENT, span, group, content.probability)
+
+
+_NOBODY = frozenset({"the", "a", "an"})
+"""A source cut short before it names anybody."""
+
+
+def _bare(text: str, content: Marked) -> Iterator[Piece]:
+    for span in _unquoted(text, content):
+        if any(quote.outer.contains(span) for quote in _quotes_over(text, content)):
+            yield Piece(Role.CONTENT, span, None, content.probability)
+
+
+def _unquoted(text: str, content: Marked) -> Iterator[Span]:
+    """A content without the marks of the quotation it is; else as it stands."""
+    inside = _quotes_over(text, content)
+    if inside and not _words_outside(text, content, inside):
+        for quote in inside:
+            if quote.inner is not None:
+                start = max(content.start, quote.inner.start)
+                end = min(content.end, quote.inner.end)
+                if start < end:
+                    yield Span.of(text, start, end)
+        return
+    yield Span.of(text, content.start, content.end)
+
+
+def _quotes_over(text: str, content: Marked) -> list[Quotation]:
+    """The quotations that share words with a content, in order: they never overlap."""
+    quotes = quotations(text)
+    first = bisect_right(quotes, content.start, key=lambda quote: quote.outer.end)
+    last = bisect_left(quotes, content.end, key=lambda quote: quote.outer.start)
+    return list(quotes[first:last])
+
+
+def _words_outside(text: str, content: Marked, quotes: Sequence[Quotation]) -> bool:
+    """Whether a content has words that no quotation holds."""
+    at = content.start
+    for quote in quotes:
+        if any(char.isalnum() for char in text[at : quote.outer.start]):
+            return True
+        at = max(at, quote.outer.end)
+    return any(char.isalnum() for char in text[at : content.end])
