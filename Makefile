@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS = never
 # Trust what the machine trusts, as pip does.
 export UV_SYSTEM_CERTS = 1
 
-.PHONY: demo test check unit browser setup golden eval bench clean help
+.PHONY: demo test check unit browser setup golden eval bench bench-peers train clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -41,9 +41,27 @@ eval: $(STAMP) ## how much of the demo key the ledger gets, beside its floors
 	@$(BIN)/reportedly demo demo-case --again
 	@$(BIN)/python eval/key_report.py demo-case/case
 	@$(BIN)/python eval/floors.py demo-case/case
+ifdef REPORTEDLY_CORPORA
+	@$(BIN)/python eval/reader.py
+	@$(BIN)/python eval/polnear.py --reader model
+	@for script in polnear chains cue_kinds speakers names certainty details incidents; do \
+	    printf '\n== %s\n' $$script; $(BIN)/python eval/$$script.py || exit 1; done
+else
+	@echo "left out: PolNeAR, MPQA, re3d and the others, since REPORTEDLY_CORPORA is not set"
+endif
 
 bench: $(STAMP) ## speed and memory: 100, 1,000 and 10,000 generated reports
 	$(BIN)/python bench/build_case.py
+
+bench-peers: $(STAMP) ## the reader beside peers on PolNeAR dev; the first time it trains their parser
+	@test -x .cache/peers/bin/python || $(PYTHON) -m venv .cache/peers
+	@.cache/peers/bin/python -m pip install --quiet --disable-pip-version-check -r bench/peers-requirements.txt
+	$(BIN)/python bench/peers.py --peers-python .cache/peers/bin/python
+
+train: ## train the reader's model anew: an hour or two of one core
+	@test -x .cache/training/bin/python || $(PYTHON) -m venv .cache/training
+	@.cache/training/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	PYTHONPATH=src .cache/training/bin/python training/reader.py .cache/training/reader
 
 setup: $(STAMP) ## create the environment
 

@@ -1,6 +1,6 @@
 """How well a model tells what happened from what did not, on the dev part of UDS-IH2.
 
-    REPORTEDLY_CORPORA=... python eval/certainty.py FOLDER     FOLDER holds the files of the model
+    REPORTEDLY_CORPORA=... python eval/certainty.py [FOLDER]     FOLDER holds the files of the model
 
 People scored each event word from -3 (it did not happen) to 3 (it did); the figures are the mean
 absolute error, and Pearson's r with their mean.
@@ -17,7 +17,7 @@ from statistics import correlation, fmean, median
 # Run as a file, Python looks beside the file only.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from eval.trained import load
+from eval.trained import PACKAGED, load
 from training.certainty import held_out_certainty, training_certainty
 
 CORPORA = "REPORTEDLY_CORPORA"
@@ -30,10 +30,10 @@ def mean_error(said: Sequence[float], gold: Sequence[float]) -> float:
 
 def main() -> None:
     """Print both figures, beside those of always saying the middle of the training scores."""
-    if len(sys.argv) != 2 or CORPORA not in os.environ:
+    if len(sys.argv) > 2 or CORPORA not in os.environ:
         sys.exit(__doc__)
     data = Path(os.environ[CORPORA]) / "data"
-    model = load(Path(sys.argv[1]))
+    model = load(Path(sys.argv[1]) if sys.argv[1:] else PACKAGED)
     said: list[float] = []
     gold: list[float] = []
     for text in held_out_certainty(data):

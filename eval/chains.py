@@ -159,7 +159,7 @@ def table(corpus: MpqaCorpus, scores: dict[str, ChainScores]) -> str:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reader", default="rules", choices=sorted(READERS))
+    parser.add_argument("--reader", default="joined", choices=sorted(READERS))
     asked = parser.parse_args()
     named = os.environ.get(CORPORA) or sys.exit(f"{CORPORA} is not set")
     corpus = read_mpqa(Path(named) / "data/mpqa-nested/mpqa_nested.json")

@@ -80,10 +80,11 @@ def lowered_silently(
     )
 
 
-def committed() -> Floors:
+def committed(path: Path = FLOORS) -> Floors:
     """The floors of the last commit; none where there is no history (a source archive)."""
+    name = path.relative_to(ROOT).as_posix()
     shown = subprocess.run(
-        ["git", "show", "HEAD:eval/floors.json"], cwd=ROOT, capture_output=True, check=False
+        ["git", "show", f"HEAD:{name}"], cwd=ROOT, capture_output=True, check=False
     )
     return read_floors(shown.stdout.decode()) if shown.returncode == 0 else {}
 

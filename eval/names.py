@@ -1,6 +1,6 @@
 """How many names a model finds, on the countries of `worldwide-ner` that it never saw.
 
-    REPORTEDLY_CORPORA=... python eval/names.py FOLDER     FOLDER holds the files of the model
+    REPORTEDLY_CORPORA=... python eval/names.py [FOLDER]     FOLDER holds the files of the model
 
 A name is right with both edges and its kind. What the set does not mark (a weapon, a count) is
 neither right nor wrong where it may stand. Precision, recall and F1 are over all names together.
@@ -18,7 +18,7 @@ from pathlib import Path
 # Run as a file, Python looks beside the file only.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from eval.trained import load
+from eval.trained import PACKAGED, load
 from reportedly.neural import Marked
 from reportedly.neural.found import NAMES
 from training.named_text import KINDS, ORGANIZATION, PERSON, PLACE, NamedText
@@ -78,9 +78,9 @@ def table(tally: Tally) -> str:
 
 def main() -> None:
     """Print the table."""
-    if len(sys.argv) != 2 or CORPORA not in os.environ:
+    if len(sys.argv) > 2 or CORPORA not in os.environ:
         sys.exit(__doc__)
-    model = load(Path(sys.argv[1]))
+    model = load(Path(sys.argv[1]) if sys.argv[1:] else PACKAGED)
     tally = Tally()
     for document in held_out_names(Path(os.environ[CORPORA]) / "data"):
         tally.add(document, model.read(document.text).of(NAMES))

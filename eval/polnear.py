@@ -138,7 +138,7 @@ def polnear() -> Path:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reader", default="rules", choices=sorted(READERS))
+    parser.add_argument("--reader", default="joined", choices=sorted(READERS))
     parser.add_argument("--json", action="store_true", help="the figures alone")
     asked = parser.parse_args()
     folder = polnear()

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 
 from eval.said import Article, Said
+from eval.trained import PACKAGED, load
 from reportedly.model.ident import make_id
 from reportedly.model.report import Published, Report, ReportState
 from reportedly.model.settings import Settings
 from reportedly.model.span import Span
 from reportedly.model.statement import Attribution, Reading
-from reportedly.read import read
+from reportedly.read import joining, read, spotting
 from reportedly.read.pieces import Piece, Role, SpanFinder
 from reportedly.read.spans import find
 
@@ -24,7 +25,19 @@ def _rules() -> SpanFinder:
     return find
 
 
-READERS: dict[str, Callable[[], SpanFinder]] = {"rules": _rules}
+def _model() -> SpanFinder:
+    return spotting(load(PACKAGED))
+
+
+def _joined() -> SpanFinder:
+    return joining(find, _model())
+
+
+READERS: dict[str, Callable[[], SpanFinder]] = {
+    "rules": _rules,
+    "model": _model,
+    "joined": _joined,
+}
 """What loads each reader: a function, so that only the one asked for is loaded."""
 
 

@@ -80,7 +80,7 @@ def _covers(text: str, said: Attribution, quotation: Stretch) -> bool:
 def main() -> int:
     """Print the table; exit code 2 where the corpora are missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--reader", default="rules", choices=sorted(READERS))
+    parser.add_argument("--reader", default="joined", choices=sorted(READERS))
     asked = parser.parse_args()
     named = os.environ.get(CORPORA, "")
     if not (Path(named) / "data" / "polnear").is_dir():

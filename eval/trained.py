@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import reportedly
 from reportedly.neural import Model, ModelFiles
+
+PACKAGED = Path(reportedly.__file__).parent / "data" / "reader"
+"""The files of the model that the package carries."""
 
 
 def load(folder: Path) -> Model:
