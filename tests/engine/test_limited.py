@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.engine.limited import Killed, LimitedPool, LimitedWorker, ProcessLimits
+from reportedly.model.report import ReportState
 from reportedly.model.span import Span
 
 SMALL = ProcessLimits(
@@ -146,6 +147,11 @@ def test_a_child_writes_no_file(tmp_path: Path) -> None:
 def test_nouns_come_back_as_they_are() -> None:
     with LimitedWorker(SMALL) as worker:
         assert worker.call(cut, "one two") == Span(0, 3, "one")
+
+
+def test_members_of_enumerations_come_back_as_they_are() -> None:
+    with LimitedWorker(ProcessLimits()) as worker:
+        assert worker.call(ReportState, "read") is ReportState.READ
 
 
 def test_processor_time_is_counted_by_call() -> None:

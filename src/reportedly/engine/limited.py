@@ -20,6 +20,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TypeVar
@@ -286,6 +287,19 @@ def _death(code: int) -> str:
 _SIGXCPU = 24
 
 
+class _Plain(pickle.Pickler):
+    """Writes members of enumerations by their values.
+
+    Python 3.11.0 to 3.11.3, Debian 12's among them, write them as a call of ``getattr``, which the
+    parent must refuse.
+    """
+
+    def reducer_override(self, obj: object) -> object:
+        if isinstance(obj, Enum):
+            return type(obj), (obj.value,)
+        return NotImplemented
+
+
 class _Careful(pickle.Unpickler):
     """Reads plain values and this package's classes; refuses every other name."""
 
@@ -332,7 +346,9 @@ def serve() -> None:
 def _answer(request: bytes, limits: ProcessLimits) -> tuple[int, bytes]:
     try:
         function, args = pickle.loads(request)
-        payload = pickle.dumps(function(*args), protocol=pickle.HIGHEST_PROTOCOL)
+        answer = io.BytesIO()
+        _Plain(answer, protocol=pickle.HIGHEST_PROTOCOL).dump(function(*args))
+        payload = answer.getvalue()
     except MemoryError:
         return _MEMORY, b""
     except Exception as error:  # noqa: BLE001 - the parent must hear of it, whatever it is
