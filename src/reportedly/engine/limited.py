@@ -294,10 +294,10 @@ class _Plain(pickle.Pickler):
     parent must refuse.
     """
 
-    def reducer_override(self, obj: object) -> object:
+    def reducer_override(self, obj: object) -> tuple[type[Enum], tuple[object, ...]]:
         if isinstance(obj, Enum):
             return type(obj), (obj.value,)
-        return NotImplemented
+        return NotImplemented  # type: ignore[return-value]  # "as usual", says the protocol
 
 
 class _Careful(pickle.Unpickler):
