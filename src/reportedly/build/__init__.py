@@ -18,6 +18,7 @@ from reportedly.build.readers import Reader, reader_of
 from reportedly.build.readers import readings as readings_of
 from reportedly.build.replaying import replay
 from reportedly.casefile import Case
+from reportedly.casefile.codec import unhindered
 from reportedly.engine.cache import Cache, MemoryShelf, Shelf
 from reportedly.engine.progress import Progress, no_progress
 from reportedly.engine.version import code_digest
@@ -63,11 +64,12 @@ def build(
         IntegrityError: An original or a log is not what it was.
         RedactionError: A protected name would have left the case; nothing was written.
     """
-    ledger = assemble(case, workers=workers, progress=progress, reader=reader)
-    shown = publish.redact(ledger, publish.protected(ledger), salt=case.salt)
-    code = code_digest(*PUBLISHER)
-    site, pages = plan(shown, Cache(case.store.shelf(), code), code)
-    case.commit(ledger, pages, site.render, progress)
+    with unhindered():
+        ledger = assemble(case, workers=workers, progress=progress, reader=reader)
+        shown = publish.redact(ledger, publish.protected(ledger), salt=case.salt)
+        code = code_digest(*PUBLISHER)
+        site, pages = plan(shown, Cache(case.store.shelf(), code), code)
+        case.commit(ledger, pages, site.render, progress)
     return ledger
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.model.report import Report, ReportState
 from reportedly.model.settings import OutletNote
@@ -32,6 +33,7 @@ _POSSESSIVE = re.compile(r"'s?$")
 _NOT_WORD = re.compile(r"[^\w&+]+")
 
 
+@lru_cache(maxsize=4096)
 def outlet_key(name: str) -> str:
     """The form in which two namings of one outlet compare equal.
 
