@@ -17,8 +17,8 @@ from reportedly.read.pieces import Piece, Role, SpanFinder
 _HALF = 0.5
 """Share of a content that the other finder must cover for it to be known already."""
 _SURE = 0.2
-"""How sure the model must be of each piece of a statement that the rules do not see. At .1 it finds
-4.6 % more on PolNeAR dev, of which six in ten are nothing that people mark."""
+"""How sure the model must be of each piece of a statement that the rules do not see. On
+PolNeAR dev .1 found 78.6 % at a precision of 87.1, .2 found 74.0 % at 88.8."""
 
 
 def joining(rules: SpanFinder, model: SpanFinder) -> SpanFinder:
