@@ -8,7 +8,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from eval.chains import ChainScores, by_nearest, by_reader, measure, same_chain, table
+from eval.chains import (
+    HALVES,
+    ChainScores,
+    by_nearest,
+    by_reader,
+    cause,
+    half_of,
+    measure,
+    same_chain,
+    table,
+)
 from eval.mpqa_corpus import Rows, Target, nested, read_mpqa
 from eval.readers import CASE, finder_named, report_of
 from reportedly.read import read
@@ -70,10 +80,50 @@ def test_any_of_several_chains_is_right() -> None:
     assert (scores.depth[2].right, scores.speaker[2].right) == (2, 1)
 
 
+def test_halves_are_told_by_the_last_digit_of_the_name() -> None:
+    assert [half_of(name) for name in ("20020104/20.34.26-10452", "20020104/20.34.26-10453")] == [
+        *HALVES
+    ]
+
+
+SIGNED = "VELA, May 3 (Corren Wire) -- Ina Roke told the Ordane Herald that the mayor was late."
+
+
+def test_a_wire_and_whoever_was_told_are_no_holders_of_the_corpus() -> None:
+    reading = read(report_of("a", SIGNED), CASE, None, finder_named("rules"))
+    at = SIGNED.index("the mayor")
+    target = Target((at, at + 9), (0, len(SIGNED)), (("Ina Roke",),))
+    assert len(reading.attributions[0].chain) == 4
+    assert by_reader(reading, target) == ("Ina Roke",)
+
+
+@pytest.mark.parametrize(
+    ("given", "gold", "why"),
+    [
+        (("Ina Roke",), ("Roke",), None),
+        ((), ("Roke",), "target in no content"),
+        (("Roke",), ("Roke", "the mayor"), "too short: inner holder missing"),
+        (("the mayor",), ("Roke", "the mayor"), "too short: outer holder missing"),
+        (("Lind",), ("Roke", "the mayor"), "too short, and another name"),
+        (("Roke", "the mayor"), ("Roke",), "too long"),
+        (("He",), ("Roke",), "as long: pronoun not resolved"),
+        (("Lind",), ("Roke",), "as long: first holder another"),
+        (("Roke", "Lind"), ("Roke", "the mayor"), "as long: inner holder another"),
+    ],
+)
+def test_a_wrong_chain_has_one_cause(
+    given: tuple[str, ...], gold: tuple[str, ...], why: str | None
+) -> None:
+    text, (theft, _), _ = article()
+    reading = read(report_of("a", text), CASE, None, finder_named("rules"))
+    assert cause(reading, Target(theft.place, theft.sentence, (gold,)), given) == why
+
+
 @pytest.mark.corpora
 def test_the_table_of_chains_by_rule(corpora: Path, summary: Callable[[str, str], None]) -> None:
     corpus = read_mpqa(corpora / "data/mpqa-nested/mpqa_nested.json")
-    scores = measure(corpus.articles, finder_named("rules"))
-    summary("Chains on MPQA", table(corpus, scores))
-    assert scores["writer"].whole[0].share == 1
-    assert scores["reader"].whole[0].share > 0.9
+    halves = measure(corpus.articles, finder_named("rules"))
+    summary("Chains on MPQA", table(corpus, halves))
+    for half in halves.values():
+        assert half.scores["writer"].whole[0].share == 1
+        assert half.scores["reader"].whole[0].share > 0.88
