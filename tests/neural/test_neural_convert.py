@@ -30,7 +30,7 @@ def scores(files: ModelFiles, ids: NDArray[np.int64] = IDS) -> Floats:
     """What the graph of a converted model says of one window."""
     (name,) = read_labels(files.labels).outputs()
     nothing = np.zeros_like(ids)
-    return Graph(files.graph, [name], None).run(ids, nothing, nothing)[name]
+    return Graph(files.graph, [name], None).run(ids, nothing, nothing, [name])[name]
 
 
 def told(found: Floats) -> Floats:

@@ -102,6 +102,28 @@ def test_a_source_before_the_seam_is_found_from_behind_it() -> None:
     assert (best.of, best.to) == (1, 0)
 
 
+def test_only_the_likeliest_answers_are_kept() -> None:
+    model = Model.load(tiny.files(labels=tiny.labels(longest=64)))
+    answers = model.read("clerk plain " * 9 + "said rain").links["source"]
+    assert len(answers) == 4
+    assert [one.probability for one in answers] == sorted(
+        (one.probability for one in answers), reverse=True
+    )
+
+
+# --- what is asked -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heads", [{"attribution"}, {"names"}, {"nested"}, set()])
+def test_what_is_asked_for_is_answered_the_same_whatever_else_is(heads: set[str]) -> None:
+    text = "the mayor said rain. clerk denied rain rains " * 3
+    every, some = TINY.read(text), TINY.read(text, heads)
+    assert some.marked == {name: every.of(name) for name in every.marked if name in heads}
+    assert some.links == ({"source": every.links["source"]} if "attribution" in heads else {})
+    assert some.words == every.words
+    assert some.certainties == ()
+
+
 # --- certainty -----------------------------------------------------------------------------------
 
 

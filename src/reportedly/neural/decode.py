@@ -51,22 +51,31 @@ def viterbi(scores: Floats, moves: Floats, first: Floats, lengths: Sequence[int]
     Returns:
         [words, rows] indices of tags; beyond the length of a row its last tag again.
     """
-    length, rows, tags = scores.shape
-    best = first + scores[0] if length else np.zeros((rows, tags), np.float32)
-    back = np.broadcast_to(np.arange(tags), (length, rows, tags)).copy()
-    ends = np.array(lengths, np.int64)
-    for at in range(1, length):
-        on = ends > at
-        ways = best[on, :, None] + moves
-        back[at, on] = ways.argmax(1)
-        best[on] = ways.max(1) + scores[at, on]
+    length, rows, _ = scores.shape
     path = np.zeros((length, rows), np.int64)
     if not length:
         return path
-    path[-1] = best.argmax(1)
-    every = np.arange(rows)
+    # Shortest first, the rows that go on at a place are always the last ones.
+    order = np.argsort(np.array(lengths, np.int64), kind="stable")
+    ended = np.searchsorted(np.array(lengths)[order], np.arange(length), "right").tolist()
+    # Rows last, the best of all moves is one pass over memory that lies together.
+    scores = np.ascontiguousarray(scores[:, order].transpose(0, 2, 1))
+    best = scores.copy()
+    best[0] += first[:, None]
+    by_move = moves[:, :, None]
+    for at in range(1, length):
+        done = ended[at]
+        best[at, :, :done] = best[at - 1, :, :done]
+        best[at, :, done:] += (best[at - 1, :, None, done:] + by_move).max(0)
+    # The move taken is looked up on the way back: for the one tag gone to, not for all of them.
+    ways = np.ascontiguousarray(best.transpose(0, 2, 1))
+    into = np.ascontiguousarray(moves.T)
+    last = ways[-1].argmax(1)
+    path[-1, order] = last
     for at in range(length - 1, 0, -1):
-        path[at - 1] = back[at, every, path[at]]
+        done = ended[at]
+        last[done:] = (ways[at - 1, done:] + into[last[done:]]).argmax(1)
+        path[at - 1, order] = last
     return path
 
 

@@ -49,7 +49,7 @@ class Found:
     Attributes:
         marked: The stretches of each head, in order.
         links: The candidates of each kind of link: for each seeking stretch in order, its answers,
-            the best first. A stretch that sees no candidate has no row.
+            the best few, the best first. A stretch that sees no candidate has no row.
         words: Where each word begins.
         certainties: Of each word, -3 (it did not happen) to 3 (it did); empty where the model has
             no such head.

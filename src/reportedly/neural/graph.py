@@ -62,7 +62,7 @@ class Graph:
 
     Args:
         data: An ONNX file.
-        outputs: The outputs that will be read.
+        outputs: The outputs that it must have.
         words: The table of word vectors, for a graph that takes ``embeds``.
 
     Raises:
@@ -72,7 +72,6 @@ class Graph:
     def __init__(self, data: bytes, outputs: Sequence[str], words: Words | None) -> None:
         self._session = _session(data)
         self._words = words
-        self._outputs = list(outputs)
         self._inputs = [node.name for node in self._session.get_inputs()]
         given = {node.name for node in self._session.get_outputs()}
         if missing := sorted(set(outputs) - given):
@@ -82,13 +81,16 @@ class Graph:
         if "embeds" in self._inputs and words is None:
             raise _wrong("it asks for word vectors, and there is no embeddings.npz")
 
-    def run(self, ids: Ints, shape: Ints, quoted: Ints) -> dict[str, Floats]:
+    def run(
+        self, ids: Ints, shape: Ints, quoted: Ints, outputs: Sequence[str]
+    ) -> dict[str, Floats]:
         """What the graph says of one window.
 
         Args:
             ids: The words, [pieces], with the signs that open and close the window.
             shape: How each is written.
             quoted: Where each stands to quotation marks.
+            outputs: What is wanted.
 
         Returns:
             Each output, [pieces, ...].
@@ -103,10 +105,9 @@ class Graph:
         given = {name: ready[name][None] for name in self._inputs if name in ready}
         if self._words is not None and "embeds" in self._inputs:
             given["embeds"] = self._words.vectors(ids)[None]
-        made = self._session.run(self._outputs, given)
+        made = self._session.run(list(outputs), given)
         return {
-            name: np.asarray(rows, np.float32)[0]
-            for name, rows in zip(self._outputs, made, strict=True)
+            name: np.asarray(rows, np.float32)[0] for name, rows in zip(outputs, made, strict=True)
         }
 
 

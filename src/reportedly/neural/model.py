@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +16,7 @@ from reportedly.errors import UsageError
 from reportedly.neural.decode import Floats, Ints, Tagged, spans, viterbi
 from reportedly.neural.found import Found, Link, Marked
 from reportedly.neural.graph import Graph, Words
-from reportedly.neural.labels import Labels, LinkRule, read_labels
+from reportedly.neural.labels import Head, Labels, LinkRule, read_labels
 from reportedly.neural.tokens import Pieces, Tokens
 from reportedly.neural.windows import Window, windows
 
@@ -25,6 +25,8 @@ TOGETHER = 32
 once cost little more than one."""
 HELD = 64
 """Windows whose vectors wait for that end; those of a longer paragraph are asked a second time."""
+KEPT = 4
+"""Answers kept of those that a stretch sees: whoever asks for a second best looks no further."""
 _PROBE = 3
 
 
@@ -50,6 +52,28 @@ class ModelFiles:
         for part in (self.graph, self.tokenizer, self.labels, self.words):
             whole.update(hashlib.sha256(part).digest())
         return whole.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is wanted of a model: some of its heads, their links, and how certain words are."""
+
+    heads: dict[str, Head]
+    links: dict[str, LinkRule]
+    certainty: str
+
+    @classmethod
+    def of(cls, labels: Labels, heads: Collection[str] | None) -> _Asked:
+        if heads is None:
+            return cls(labels.heads, labels.links, labels.certainty)
+        return cls(
+            {name: head for name, head in labels.heads.items() if name in heads},
+            {name: rule for name, rule in labels.links.items() if rule.head in heads},
+            "",
+        )
+
+    def outputs(self) -> tuple[str, ...]:
+        return Labels(self.heads, self.links, self.certainty).outputs()
 
 
 @dataclass(eq=False)
@@ -90,7 +114,6 @@ class Model:
         self._graph = graph
         self._tokens = tokens
         self._chains = {name: head.chain() for name, head in labels.heads.items()}
-        self._vectors = {name for rule in labels.links.values() for name in (rule.by, rule.to)}
 
     @classmethod
     def load(cls, files: ModelFiles) -> Model:
@@ -112,7 +135,7 @@ class Model:
         """Hold the shapes of the outputs against the labels, once, before anybody relies on them."""
         ids = np.full(_PROBE, self._tokens.first, np.int64)
         nothing = np.zeros(_PROBE, np.int64)
-        made = self._graph.run(ids, nothing, nothing)
+        made = self._graph.run(ids, nothing, nothing, self.labels.outputs())
         for head in self.labels.heads.values():
             if made[head.output].shape != (_PROBE, len(head.labels)):
                 raise _unfit(f"{head.output!r} has another shape than its labels say")
@@ -122,23 +145,26 @@ class Model:
         if self.labels.certainty and made[self.labels.certainty].size != _PROBE:
             raise _unfit(f"{self.labels.certainty!r} is not one number a piece")
 
-    def read(self, text: str) -> Found:
+    def read(self, text: str, heads: Collection[str] | None = None) -> Found:
         """Everything the model finds in a text.
 
         Args:
             text: Any text; the same one always gives the same answer.
+            heads: Those to ask, where not everything is wanted: the rest takes time. What is asked
+                for is answered the same, whatever else is.
         """
+        asked = _Asked.of(self.labels, heads)
         pieces = self._tokens.pieces(text)
-        marks = {name: _Marks() for name in self.labels.heads}
-        links: dict[str, list[Link]] = {name: [] for name in self.labels.links}
+        marks = {name: _Marks() for name in asked.heads}
+        links: dict[str, list[Link]] = {name: [] for name in asked.links}
         certainties: list[Floats] = []
         edges = np.searchsorted(pieces.heads, pieces.paragraph_ends)
-        for stretch in self._stretches(pieces):
-            for name in self.labels.heads:
+        for stretch in self._stretches(pieces, asked):
+            for name in asked.heads:
                 self._mark(pieces, edges, name, stretch, marks[name])
-            for name, rule in self.labels.links.items():
+            for name, rule in asked.links.items():
                 for window, kept in stretch.seen:
-                    vectors = kept or self._run(pieces, window)
+                    vectors = kept or self._run(pieces, window, (rule.by, rule.to))
                     links[name] += _links(pieces, rule, window, vectors, marks[rule.head])
             certainties += stretch.certainties
         return Found(
@@ -148,33 +174,38 @@ class Model:
             certainties=tuple(np.concatenate(certainties).tolist()) if certainties else (),
         )
 
-    def _stretches(self, pieces: Pieces) -> Iterator[_Stretch]:
+    def _stretches(self, pieces: Pieces, asked: _Asked) -> Iterator[_Stretch]:
         """Ask about every window, and hand on what was said whenever a paragraph is complete."""
-        stretch = self._begun(0)
+        outputs = asked.outputs()
+        if not outputs:
+            return
+        vectors = {name for rule in asked.links.values() for name in (rule.by, rule.to)}
+        stretch = _Stretch(0, {name: [] for name in asked.heads})
         ends = set(pieces.paragraph_ends)
         total = len(pieces.ids)
         for window in windows(pieces.paragraph_ends, self.labels.longest, self.labels.context):
-            made = self._run(pieces, window)
+            made = self._run(pieces, window, outputs)
             first, last = np.searchsorted(pieces.heads, [window.focus_start, window.focus_end])
             places = pieces.heads[first:last] - window.start + 1
-            for name, head in self.labels.heads.items():
+            for name, head in asked.heads.items():
                 stretch.emissions[name].append(made[head.output][places])
-            if self.labels.certainty:
-                stretch.certainties.append(made[self.labels.certainty].reshape(-1)[places])
-            held = {name: made[name] for name in self._vectors}
+            if asked.certainty:
+                stretch.certainties.append(made[asked.certainty].reshape(-1)[places])
+            held = {name: made[name] for name in vectors}
             stretch.seen.append((window, held if len(stretch.seen) < HELD else None))
             done = window.focus_end == total
             if done or (len(stretch.seen) >= TOGETHER and window.focus_end in ends):
                 yield stretch
-                stretch = self._begun(int(last))
+                stretch = _Stretch(int(last), {name: [] for name in asked.heads})
 
-    def _begun(self, first_word: int) -> _Stretch:
-        return _Stretch(first_word, {name: [] for name in self.labels.heads})
-
-    def _run(self, pieces: Pieces, window: Window) -> dict[str, Floats]:
-        inner = slice(window.start, window.end)
-        ids = np.concatenate(([self._tokens.first], pieces.ids[inner], [self._tokens.last]))
-        return self._graph.run(ids, np.pad(pieces.shape[inner], 1), np.pad(pieces.quoted[inner], 1))
+    def _run(self, pieces: Pieces, window: Window, outputs: Sequence[str]) -> dict[str, Floats]:
+        size = window.end - window.start + 2
+        ids, shape, quoted = (np.zeros(size, np.int64) for _ in range(3))
+        ids[0], ids[-1] = self._tokens.first, self._tokens.last
+        ids[1:-1] = pieces.ids[window.start : window.end]
+        shape[1:-1] = pieces.shape[window.start : window.end]
+        quoted[1:-1] = pieces.quoted[window.start : window.end]
+        return self._graph.run(ids, shape, quoted, outputs)
 
     def _mark(
         self, pieces: Pieces, edges: Ints, name: str, stretch: _Stretch, marks: _Marks
@@ -196,8 +227,9 @@ class Model:
         sums = np.cumsum(_log_chances(scores)[np.arange(len(scores)), tags], dtype=np.float64)
         sums = np.concatenate(([0.0], sums))
         labels = self.labels.heads[name].labels
+        named = [labels[tag] for tag in tags.tolist()]
         for start, end in zip([0, *ends], ends, strict=False):
-            for span in spans([labels[tag] for tag in tags[start:end]]):
+            for span in spans(named[start:end]):
                 here = Tagged(span.kind, start + span.start, start + span.end)
                 mean = (sums[here.end] - sums[here.start]) / (here.end - here.start)
                 chance = min(1.0, float(np.exp(mean)))
@@ -265,9 +297,11 @@ def _links(
     places += [_place(pieces, marks, at, window) for at in others]
     by = vectors[rule.by][[_place(pieces, marks, at, window) for at in seekers]]
     chances = np.exp(_log_chances(by @ vectors[rule.to][places].T * np.float32(rule.scale)))
-    for row, seeker in enumerate(seekers):
-        for best in np.argsort(-chances[row], kind="stable"):
-            yield Link(seeker, answers[int(best)], float(chances[row, best]))
+    best = np.argsort(-chances, axis=1, kind="stable")[:, :KEPT]
+    sure = np.take_along_axis(chances, best, 1).tolist()
+    for seeker, row, told in zip(seekers, best.tolist(), sure, strict=True):
+        for at, chance in zip(row, told, strict=True):
+            yield Link(seeker, answers[at], chance)
 
 
 def _place(pieces: Pieces, marks: _Marks, at: int, window: Window) -> int:

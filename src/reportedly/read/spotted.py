@@ -18,7 +18,7 @@ def finder(model: Model) -> SpanFinder:
     """A span-finder that asks a model."""
 
     def spotted(text: str) -> tuple[Piece, ...]:
-        return pieces(text, model.read(text))
+        return pieces(text, model.read(text, _HEADS))
 
     return spotted
 
@@ -37,6 +37,7 @@ _LAYERS = (
     _Layer("nested", "nested_source", "nested_content"),
 )
 """What is said, and what is said within what is said."""
+_HEADS = frozenset(layer.head for layer in _LAYERS)
 
 
 def pieces(text: str, found: Found) -> tuple[Piece, ...]:
