@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reportedly.model.statement import EntityKind, Mention, MentionForm
 from reportedly.text.normalise import fold
@@ -18,6 +19,7 @@ _TITLES = word_set(
 )
 
 
+@lru_cache(maxsize=1024)
 def key_of(words: str) -> tuple[str, ...]:
     """A name's words folded for comparison, without titles, articles and possessive endings."""
     parts = [fold(re.sub(r"['’]s?$", "", part)) for part in re.findall(r"[^\s,]+", words)]

@@ -264,6 +264,8 @@ def _days(when: TimeRange) -> TimeRange:
 
 def _acts(scene: Scene, floor: int) -> Iterator[Act]:
     for at in range(floor, len(scene.items)):
+        if scene.items[at].low not in _TELLING:
+            continue
         family = _family(scene, at)
         if family and not (at > floor and scene.items[at].capital and _named_on(scene, at)):
             yield Act(family, at)
@@ -301,6 +303,8 @@ _PAIRS = {
     ("terrorist", "act"): "attack",
 }
 """Two words that name an act together, or none."""
+_TELLING = frozenset({*FAMILY, "crossed", *(word for pair in _PAIRS for word in pair)})
+"""Every word that can name an act here: most words are none, and are asked about first."""
 
 
 def _following(scene: Scene, at: int, steps: int) -> set[str]:

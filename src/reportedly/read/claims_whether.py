@@ -29,6 +29,7 @@ _FIGHT = word_set("fighting clashes battle battles clash")
 _GOES_ON = word_set("continuing continued continues continue raging raged ongoing underway")
 _IS_OVER = word_set("over ended stopped ceased subsided")
 _THROWN = word_set("pushed driven thrown forced repelled expelled beaten")
+_OF_FIGHTS = _GOES_ON | _IS_OVER | _THROWN
 _BACK = word_set("back out off")
 STATES = {
     "open": ("is open", True),
@@ -55,14 +56,15 @@ def whether_drafts(page: Page, happenings: Happenings) -> Iterator[Draft]:
         for count in scene.counts:
             if count.value.high == 0 and count.noun:
                 yield from _nobody(scene, count)
-        for at in range(len(scene.items)):
-            state = _fight(scene, at)
+        for at, item in enumerate(scene.items):
+            state = _fight(scene, at) if item.low in _OF_FIGHTS else None
             if state is not None:
                 fight = fight or _the_fight(happenings, scene, at)
                 yield _said(
                     scene, scene.cut(at, at + 1), fight, firmness(scene, at, at), is_so=state
                 )
-            yield from _state(scene, at)
+            if item.low in STATES:
+                yield from _state(scene, at)
 
 
 def _said(scene: Scene, words: Span, text: str, modality: Modality, *, is_so: bool) -> Draft:
@@ -94,8 +96,8 @@ def _fight(scene: Scene, at: int) -> bool | None:
 
 
 def _state(scene: Scene, at: int) -> Iterator[Draft]:
-    told = STATES.get(scene.low(at))
-    if told is None or scene.low(at - 1) not in (
+    told = STATES[scene.low(at)]
+    if scene.low(at - 1) not in (
         "is",
         "was",
         "remains",

@@ -77,30 +77,28 @@ def tokens(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> list
         end: Where to stop.
         quotes: Quotations of the text, in order; those outside the range are not looked at.
     """
-    return list(_tokens(text, start, end, quotes))
-
-
-def _tokens(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Token]:
+    found: list[Token] = []
     at = start
     index = bisect_left(quotes, start, key=lambda quote: quote.outer.start)
     while at < end:
         quote = quotes[index] if index < len(quotes) else None
         stop = min(end, quote.outer.start) if quote else end
-        yield from _plain(text, at, stop)
+        _plain(text, at, stop, found)
         if quote is None or quote.outer.start >= end:
-            return
+            break
         outer = quote.outer
-        yield Token(outer.start, outer.end, outer.text, '"', TokenKind.QUOTE, quote)
+        found.append(Token(outer.start, outer.end, outer.text, '"', TokenKind.QUOTE, quote))
         at = outer.end
         index += 1
+    return found
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Token]:
-    at = start
-    while at < end:
-        match = _TOKEN.search(text, at, end)
-        if match is None:
-            return
+def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
+    """Add the tokens of a stretch without quotations; a list, since a text has three for each word."""
+    done = start
+    for match in _TOKEN.finditer(text, start, end):
+        if match.start() < done:
+            continue
         word = match.group()
         stop = match.end()
         if word[0].isalnum():
@@ -110,12 +108,12 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
                 stop += 1
                 word = text[match.start() : stop]
             if "'" in word or "’" in word:
-                yield from _split(match.start(), word)
+                found.extend(_split(match.start(), word))
             else:
-                yield Token(match.start(), stop, word, word.lower(), TokenKind.WORD)
+                found.append(Token(match.start(), stop, word, word.lower(), TokenKind.WORD))
         elif word not in _STRAY:
-            yield Token(match.start(), stop, word, word, TokenKind.MARK)
-        at = stop
+            found.append(Token(match.start(), stop, word, word, TokenKind.MARK))
+        done = stop
 
 
 _CONTRACTION = re.compile(

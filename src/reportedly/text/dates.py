@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from reportedly.model.span import Span
 from reportedly.model.value import Approximator, TimeRange, Value, ValueKind
@@ -45,10 +46,11 @@ def time_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((atom.start, atom.end) for atom in _read(text))
 
 
-def _read(text: str) -> list[Atom]:
+@lru_cache(maxsize=1)
+def _read(text: str) -> tuple[Atom, ...]:
     """The times of a text, each with what the times beside it tell of it."""
     atoms = counted_from(text, _atoms(text))
-    return dated(text, placed(text, later(text, _bounded(text, atoms))))
+    return tuple(dated(text, placed(text, later(text, _bounded(text, atoms)))))
 
 
 def _days_of(published: TimeRange) -> tuple[date | None, date | None]:

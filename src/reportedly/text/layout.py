@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.model.span import Span
 from reportedly.text.wordlist import word_set
@@ -13,6 +14,9 @@ _READABLE = re.compile(r"\S")
 _LINE = re.compile(r"[^\n]+")
 
 
+# Every step that reads a text asks for its layout, and takes nothing but the text, so that it can be
+# tried and replaced alone: the last answer is kept, which changes none.
+@lru_cache(maxsize=1)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of ``text``: runs of lines between blank lines, without surrounding space."""
     found: list[Span] = []
@@ -104,6 +108,7 @@ _ASKED = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of ``text``; none crosses a paragraph.
 

@@ -121,6 +121,10 @@ def _words(text: str, begin: int, end: int) -> tuple[Word, ...]:
             words.append(Word(at, match.end(), found, found.lower(), opens))
             opens = False
             continue
+        if len(found) == 1:
+            words.append(Word(at, at + 1, found, found.lower(), opens))
+            opens = opens or found in _OPENERS
+            continue
         for offset, piece, last in _pieces(found):
             bare = _POSSESSIVE.sub("", piece)
             start = at + offset
@@ -176,7 +180,7 @@ def _is_headline(words: Sequence[Word]) -> bool:
     return capitals >= 0.8 * len(long) and len(long) > 4 and words[-1].text != "."
 
 
-_IN_NAMES = frozenset({"the", "of", "and", "for", "to"})
+_SMALL_IN_NAMES = FUNCTION_WORDS - {"the", "of", "and", "for", "to"}
 _TITLE = 5
 """Least words in a row with a capital for them to be a title within prose."""
 
@@ -206,7 +210,7 @@ def without_titles(row: Row) -> Iterator[Row]:
 
 
 def _small_by_rights(word: Word) -> bool:
-    return word.low in FUNCTION_WORDS - _IN_NAMES and not word.text.isupper() and not word.opens
+    return word.low in _SMALL_IN_NAMES and not word.text.isupper() and not word.opens
 
 
 # --- runs ----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.model.span import Span
 from reportedly.model.statement import EntityKind, MentionForm
@@ -170,6 +171,7 @@ def _role(text: str, words: Sequence[Word], end: int) -> Span | None:
 # --- settling ------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1024)
 def _key(words: str) -> str:
     return fold(words).removeprefix("the ")
 

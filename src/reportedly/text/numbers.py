@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reportedly.model.span import Span
 from reportedly.model.value import Approximator, Value, ValueKind
@@ -45,6 +46,7 @@ _PIECE = 20_000
 """Longest stretch, in code points, that is read at once."""
 
 
+@lru_cache(maxsize=1)
 def counts(text: str) -> tuple[Found, ...]:
     """The counts of ``text``, in order, none overlapping.
 

@@ -18,8 +18,8 @@ are sorted by code point, so that a name is found by bisection and only one bloc
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.text.normalise import fold
@@ -27,8 +27,10 @@ from reportedly.text.normalise import fold
 MAGIC = b"RPGZ\x01"
 _ROWS = 1024
 _NAMES = 1024
-_KEPT_BLOCKS = 64
-"""Unpacked blocks held in memory: at most about 4 MB."""
+_KEPT_BLOCKS = 256
+"""Unpacked blocks held in memory: at most about 23 MB. News of all the world asks for that many."""
+_KEPT_ANSWERS = 4096
+"""Names whose places are remembered: a report names the same place again and again."""
 
 DOMINANCE = 10
 """How many times as many people a place must have to be taken before all others of its name."""
@@ -102,7 +104,7 @@ def _holds(outer: PlaceEntry, inner: PlaceEntry) -> bool:
 class Gazetteer:
     """Names of places and where they lie. Unpacks what is asked for, a block at a time."""
 
-    __slots__ = ("_data", "_keys", "_names", "_rows", "_unpacked")
+    __slots__ = ("_answers", "_data", "_keys", "_names", "_rows", "_unpacked")
 
     def __init__(
         self,
@@ -116,6 +118,7 @@ class Gazetteer:
         self._keys = keys
         self._names = names
         self._unpacked: dict[int, list[str]] = {}
+        self._answers: dict[str, tuple[PlaceEntry, ...]] = {}
 
     @classmethod
     def load(cls, data: bytes) -> Gazetteer:
@@ -163,14 +166,22 @@ class Gazetteer:
         )
 
     def _entries(self, key: str) -> tuple[PlaceEntry, ...]:
+        found = self._answers.get(key)
+        if found is None:
+            if len(self._answers) >= _KEPT_ANSWERS:
+                self._answers.clear()
+            found = self._answers[key] = tuple(sorted(self._looked_up(key), key=_order))
+        return found
+
+    def _looked_up(self, key: str) -> Iterator[PlaceEntry]:
         block = bisect_right(self._keys, key) - 1
         if not key or block < 0:
-            return ()
-        for line in self._block(*self._names[block]):
-            if line.startswith(key) and line[len(key)] == "\t":
-                rows = [int(row) for row in line[len(key) + 1 :].split()]
-                return tuple(sorted(map(self._place, rows), key=_order))
-        return ()
+            return
+        lines = self._block(*self._names[block])
+        at = bisect_left(lines, f"{key}\t")
+        if at < len(lines) and lines[at].startswith(f"{key}\t"):
+            for row in lines[at][len(key) + 1 :].split():
+                yield self._place(int(row))
 
     def _place(self, row: int) -> PlaceEntry:
         name, kind, country, admin, lat, lon, people, radius = self._block(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.model.span import Span
 from reportedly.text.layout import paragraphs
@@ -80,6 +81,7 @@ class _Mark:
         return self.sign in _SINGLES
 
 
+@lru_cache(maxsize=1)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations of ``text``, in order, none within another.
 

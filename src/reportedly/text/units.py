@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportedly.text.wordlist import word_set
 
 FAMILIES = {
@@ -91,6 +93,7 @@ IRREGULAR = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def lemma(word: str) -> str:
     """The singular of an English noun, by its ending."""
     low = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’")
