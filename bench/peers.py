@@ -29,7 +29,7 @@ from peers_regex import quotations as by_regex  # noqa: E402
 from eval.attribution_scores import KINDS, said_scores, together  # noqa: E402
 from eval.polnear import polnear  # noqa: E402
 from eval.polnear_corpus import read_polnear  # noqa: E402
-from eval.readers import READERS, finder_named, reading_of, said_of  # noqa: E402
+from eval.readers import READERS, finder_named, pieces_of, reading_of, said_of  # noqa: E402
 from eval.said import Article, Said  # noqa: E402
 
 WIDE = 9
@@ -53,7 +53,11 @@ def ours(name: str, articles: Sequence[Article]) -> Run:
     started = time.process_time()
     readings = [reading_of(article, finder) for article in articles]
     seconds = time.process_time() - started
-    return Run(f"ours, {name}", [said_of(reading) for reading in readings], seconds)
+    said = [
+        said_of(reading, pieces_of(article, finder))
+        for article, reading in zip(articles, readings, strict=True)
+    ]
+    return Run(f"ours, {name}", said, seconds)
 
 
 def regex(articles: Sequence[Article]) -> Run:

@@ -21,7 +21,7 @@ are left out here.
 | reader | gives |
 |---|---|
 | reader | the chain of the attribution |
-| nearest | the outlet, then the nearest of the reader's sources in the target's sentence, if any |
+| nearest | the outlet, then the nearest of the reader's sources in the target's sentence, if any; of statements in no other's content, which are nearer the mark here |
 | writer | the outlet alone |
 
 The errors of the reader, as far as they can be told by program, are counted by `CAUSES`.
@@ -82,7 +82,7 @@ def by_nearest(reading: Reading, target: Target) -> Chain:
     near = [
         (_apart(target.place, (one.source.span.start, one.source.span.end)), at, one.source.name)
         for at, one in enumerate(reading.attributions)
-        if one.source is not None and start <= one.source.span.start < end
+        if one.source and not one.inside and start <= one.source.span.start < end
     ]
     return (min(near)[2],) if near else ()
 

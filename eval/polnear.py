@@ -81,7 +81,10 @@ PUBLISHED: dict[str, Figures] = {
 def measure(articles: tuple[Article, ...], finder: SpanFinder) -> Figures:
     """Every figure of the table for one reader, in percent."""
     pieces = [pieces_of(article, finder) for article in articles]
-    said = [said_of(reading_of(article, finder)) for article in articles]
+    said = [
+        said_of(reading_of(article, finder), found)
+        for article, found in zip(articles, pieces, strict=True)
+    ]
     return _of_spans(span_scores(articles, pieces)) | figures_of(said_scores(articles, said))
 
 

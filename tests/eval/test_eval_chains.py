@@ -60,7 +60,7 @@ def test_the_reader_answers_with_the_chain_of_the_smallest_content() -> None:
     text, (theft, rain), _ = article()
     reading = read(report_of("a", text), CASE, None, finder_named("rules"))
     assert by_reader(reading, theft) == ("Ina Roke", "the mayor")
-    assert by_nearest(reading, theft) == ("the mayor",)
+    assert by_nearest(reading, theft) == ("Ina Roke",)
     assert by_reader(reading, rain) == by_nearest(reading, rain) == ()
 
 

@@ -21,6 +21,7 @@ from reportedly.read.reference import resolve
 from reportedly.read.spans import find
 from reportedly.read.spotted import finder as spotting
 from reportedly.read.voices import with_signer
+from reportedly.read.within import told_of_somebody, with_attitudes
 from reportedly.text.names import names
 from reportedly.text.places import Gazetteer
 
@@ -44,12 +45,13 @@ def read(
     if report.state is not ReportState.READ or not report.text:
         return Reading(report.id)
     outlets = Outlets(report, settings)
-    statements = link(report.text, finder(report.text))
+    statements = with_attitudes(report.text, link(report.text, finder(report.text)))
     known = [name for place in settings.places for name in (place.name, *place.aliases)]
     found = names(report.text, gazetteer, known)
     named = with_signer(report, name_mentions(report.id, report.text, found))
     who = resolve(report, named, statements)
-    said = attributions(report, statements, who.sources, outlets)
+    statements, sources = told_of_somebody(statements, who.sources)
+    said = attributions(report, statements, sources, outlets)
     typed = details(report, who.mentions, settings, gazetteer)
     reading = Reading(
         report.id, said, who.mentions, typed, (), credits(report.id, report.text, outlets)

@@ -147,7 +147,9 @@ def content_after(items: Sequence[Token], at: int, verb: CueVerb) -> tuple[int, 
         found = _here(items, moved, verb)
         # "said of the man he met": no clause begins after what it was said of.
         spoken_of = items[at].low in ("of", "about")
-        if found is not None and found[1] not in ("nfb" if spoken_of else "nf"):
+        dated = _after_date(items, at + (items[at].low == "on")) == moved
+        barred = "nfb" if spoken_of else "f" if dated else "nf"
+        if found is not None and found[1] not in barred:
             return found
     if verb.takes(Frame.THAT):
         return _far_that(items, at)

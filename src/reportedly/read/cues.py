@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from reportedly.model.statement import CueKind
+from reportedly.read.attitude_words import ADJECTIVES, NOUNS
+from reportedly.read.attitude_words import VERBS as ATTITUDES
 from reportedly.read.cue_verbs import LEXICON, inflect
 from reportedly.text.wordlist import word_set
 
@@ -61,7 +63,9 @@ _OF_PARTICIPLE = {
     "understood": CueKind.BELIEVES, "presumed": CueKind.BELIEVES, "assumed": CueKind.BELIEVES,
     "considered": CueKind.BELIEVES, "known": CueKind.BELIEVES,
 }  # fmt: skip
-_OF_NOUN = {word: kind for kind, words in WORDS.items() for word in words.split()}
+_OF_NOUN = {
+    word: one.kind for word, one in (*NOUNS.items(), *ADJECTIVES.items()) if word not in LEXICON
+} | {word: kind for kind, words in WORDS.items() for word in words.split()}
 
 
 def _forms() -> dict[str, tuple[tuple[str, CueKind], ...]]:
@@ -71,6 +75,8 @@ def _forms() -> dict[str, tuple[tuple[str, CueKind], ...]]:
         for entry in table.split("|"):
             for form, verb in inflect(entry, "", kind):
                 found.setdefault(form, []).append((verb.particle, kind))
+    for form, verbs in ATTITUDES.items():
+        found.setdefault(form, []).extend((verb.particle, verb.kind) for verb in verbs)
     return {word: tuple(rows) for word, rows in found.items()}
 
 

@@ -77,7 +77,7 @@ def in_the_view_of(items: Sequence[Token], end: int) -> Iterator[Found]:
     for at in range(1, end):
         if items[at].low not in _OPINIONS:
             continue
-        owner = _owner(items, at)
+        owner = owner_of(items, at)
         if owner is None or owner[0] == 0 or items[owner[0] - 1].low not in ("in", "by"):
             continue
         first = owner[0] - 1
@@ -323,7 +323,7 @@ def noun_cues(items: Sequence[Token], end: int) -> Iterator[Found]:
     for at in range(end - 2):
         if items[at].low not in _NOUNS:
             continue
-        owner, that = _owner(items, at), at + 1
+        owner, that = owner_of(items, at), at + 1
         if items[that].low in ("by", "from") and owner is None:
             after = phrase_after(items, at + 2, end)
             owner, that = ((at + 2, after), after) if after is not None else (None, that)
@@ -346,11 +346,11 @@ def _before_main_verb(items: Sequence[Token], at: int, stop: int) -> int:
     return stop
 
 
-def _owner(items: Sequence[Token], at: int) -> Range | None:
+def owner_of(items: Sequence[Token], at: int) -> Range | None:
     """Whose claim it is: "the ministry's claim", "his earlier claim"."""
     for place in range(at - 1, max(-1, at - 4), -1):
         token = items[place]
-        if token.low in POSSESSIVES and token.low not in ("our", "my", "your", "whose"):
+        if token.low in POSSESSIVES and token.low not in ("our", "your", "whose"):
             return place, place + 1
         if token.is_word and is_possessive(token):
             start = core_before(items, place, 0)

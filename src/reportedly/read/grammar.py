@@ -60,7 +60,7 @@ ADVERBS = word_set(
     "afterward elsewhere thereafter regardless personally in-turn"
 )
 _LY_NOUNS = word_set(
-    "family assembly ally supply reply anomaly italy july lily fly rally bully monopoly"
+    "family assembly ally supply reply anomaly italy july lily fly rally bully monopoly weekly daily monthly"
 )
 DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
@@ -303,6 +303,10 @@ def phrase_after(items: Sequence[Token], first: int, stop: int | None = None) ->
             at += 1
             continue
         if not seen_noun and is_adverb(word) and low not in NEGATIONS:
+            at += 1
+            continue
+        # "in its Wednesday edition"
+        if not seen_noun and at > first and is_date(word) and items[at - 1].low in POSSESSIVES:
             at += 1
             continue
         if (

@@ -25,11 +25,14 @@ class Statement:
         source: Who; ``None`` where nobody is named or two fit.
         cue: The words that say so; ``None`` where only quotation marks do.
         content: What was said, in order.
+        told_within: Whether it was looked for in another's content only; its source is nobody who
+            speaks in the report itself.
     """
 
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
+    told_within: bool = False
 
     @property
     def place(self) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.statement import EntityKind, Mention, MentionForm, Source
 from reportedly.read.bearers import join_names, key_of
+from reportedly.read.chains import insides
 from reportedly.read.descriptions import (
     bare_name,
     core_length,
@@ -49,6 +50,8 @@ _SHE = word_set("she her hers")
 _THEY = word_set("they them their")
 _IT = word_set("it its")
 _WHO = word_set("who which that")
+_I = word_set("i my me")
+_OWN = FIRST_SECOND | _I
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,27 @@ def resolve(
     sources: list[Source | None] = [None] * len(statements)
     for at in placed:
         sources[at] = reader.source_of(statements[at])
-    return Resolution(reader.all_mentions(), tuple(sources))
+    return Resolution(reader.all_mentions(), _first_persons(statements, sources))
+
+
+def _first_persons(
+    statements: Sequence[Statement], sources: Sequence[Source | None]
+) -> tuple[Source | None, ...]:
+    """The sources, with "I" and "my" within what somebody says as the speaker."""
+    found = list(sources)
+    holds = insides(statements) if any(map(_is_speaker, sources)) else ()
+    for at, source in enumerate(sources):
+        outer = holds[at] if _is_speaker(source) else None
+        while outer is not None and _is_speaker(sources[outer]):
+            outer = holds[outer]
+        speaker = sources[outer] if outer is not None else None
+        if source is not None and speaker is not None:
+            found[at] = replace(speaker, span=source.span)
+    return tuple(found)
+
+
+def _is_speaker(source: Source | None) -> bool:
+    return source is not None and source.span.text.lower() in _I
 
 
 def _source_place(statement: Statement) -> tuple[int, int]:
@@ -167,10 +190,11 @@ class _Reader:
         span = statement.source
         if span is None:
             return None
-        if span.text.lower() in FIRST_SECOND:
+        if span.text.lower() in _OWN:
             return self._own(span)
         source = self._resolve(span, statement)
-        self.spoken.append((statement, source))
+        if not statement.told_within:
+            self.spoken.append((statement, source))
         return source
 
     def _own(self, span: Span) -> Source:
@@ -245,6 +269,8 @@ class _Reader:
         core_end = span.start + core_length(span.text)
         heads = [m for m in inside if m.span.start < core_end]
         head = next((m for m in heads if self._set_off(m.span.end, core_end)), None)
+        if head is None and heads and self._of_a_body(heads[0]):
+            head = heads[0]
         if head is None and heads and not self._tail(heads[-1].span.end, core_end):
             head = heads[-1]
         if head is None or (head.kind is EntityKind.NATIONALITY and head.span.start != span.start):
@@ -258,13 +284,18 @@ class _Reader:
         """Whether words told of a name follow it: ", a guard at", " (left)", " — who"."""
         return start < end and _SET_OFF.match(self.text, start, end) is not None
 
+    def _of_a_body(self, mention: Mention) -> bool:
+        """Whether a person's body or town follows the name: "Ina Roke of the Vela Trust"."""
+        return self.is_person(mention) and self.text.startswith(" of ", mention.span.end)
+
     def _joint(self, inside: Sequence[Mention], span: Span) -> bool:
         """Whether two names speak together: "Roke and Lind"."""
         if len(inside) < 2:
             return False
         first, second = inside[:2]
         gap = self.text[first.span.end : second.span.start]
-        people = self.is_person(first) and self.is_person(second)
+        known = self.head(first).kind is not EntityKind.UNKNOWN
+        people = (self.is_person(first) or not known) and self.is_person(second)
         led = self.text[span.start : first.span.start]
         return people and _JOINS.fullmatch(gap) is not None and core_length(led) == len(led)
 

@@ -28,6 +28,7 @@ from reportedly.read.grammar import (
     MODALS,
     PREPOSITIONS,
     RELATIVES,
+    core_before,
     is_adverb,
     is_auxiliary,
     is_date,
@@ -100,7 +101,7 @@ def _of_verb(
         return None
     if subject.place == "shared":
         return _shared(items, group, end, earlier)
-    source = (subject.first, subject.last + 1)
+    source = (_with_partner(items, subject), subject.last + 1)
     first_person = items[subject.first].low in FIRST_SECOND and subject.first == subject.last
     if first_person and not _own_statement(items[subject.first].low, group):
         return None
@@ -109,7 +110,19 @@ def _of_verb(
     left = _set_off(items, group, subject, end)
     if left is not None:
         return left
-    return _right(items, group, end, subject.first, source)
+    return _right(items, group, end, source[0], source)
+
+
+def _with_partner(items: Sequence[Token], subject: Subject) -> int:
+    """Where a subject of two begins: "that [nations and sects] condemned it"."""
+    first = subject.first
+    if subject.place != "before" or first < 2 or items[first - 1].low != "and":
+        return first
+    start = core_before(items, first - 2, 0)
+    if start is None or is_date(items[first - 2]):
+        return first
+    opens = start == 0 or items[start - 1].low in CONJUNCTIONS | {"that"}
+    return start if opens else first
 
 
 _STATED = word_set(
@@ -157,7 +170,7 @@ def _right(
     if frame == Frame.QUOTE.value:
         content = _quotes_from(items, at, end)
     else:
-        stop = _main_verb(items, source, at, clip(items, at, end, frame), frame)
+        stop = before_main_verb(items, source, at, clip(items, at, end, frame), frame)
         content = ((at, _charge(items, group, stop, end)),)
     return Found(start, source, cue, content, frame, joined)
 
@@ -180,7 +193,9 @@ def _charge(items: Sequence[Token], group: VerbGroup, stop: int, end: int) -> in
     return stop
 
 
-def _main_verb(items: Sequence[Token], source: Range | None, at: int, stop: int, frame: str) -> int:
+def before_main_verb(
+    items: Sequence[Token], source: Range | None, at: int, stop: int, frame: str
+) -> int:
     """Where the main clause goes on after a restrictive one: "those who claimed X [are gone]"."""
     if source is None or items[source[0]].low not in RELATIVES or frame not in "nfigx":
         return stop
@@ -413,6 +428,8 @@ def _participle(
     before = items[first - 1]
     if before.capital:
         return _absolute(items, group, end)
+    if before.low == "as":
+        return _as_saying(items, group, end, earlier)
     if not (
         before.is_quote
         or before.text in _SETS_OFF
@@ -432,6 +449,22 @@ def _absolute(items: Sequence[Token], group: VerbGroup, end: int) -> Found | Non
         return None
     made = _right(items, group, end, start, (start, group.first))
     return made if made is not None and made.frame in "tbi" else None
+
+
+_CITES = word_set("quoted quotes quote cited cites cite")
+
+
+def _as_saying(
+    items: Sequence[Token], group: VerbGroup, end: int, earlier: list[Found]
+) -> Found | None:
+    """Read "the weekly quoted X as saying that Y": the words are X's, told by the weekly."""
+    outer = earlier[-1] if earlier else None
+    if outer is None or items[outer.cue[1] - 1].low not in _CITES:
+        return None
+    source = (outer.cue[1], group.first - 1)
+    if phrase_after(items, *source) != source[1]:
+        return None
+    return _right(items, group, end, source[0], source)
 
 
 def speaker_before(items: Sequence[Token], stop: int, earlier: list[Found]) -> Range | None:

@@ -62,6 +62,8 @@ _TOKEN = re.compile(
 )
 _STRAY = frozenset("“”\"‘’'„«»‹›‚‛‟")
 """Quotation marks that belong to no quotation: they say nothing about the clause."""
+_COUNTRIES = {"US": "u.s."}
+"""Names that would be read as a pronoun in lower case."""
 _ABBREVIATED = word_set(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st rev jr sr adm brig cmdr "
     "pres hon supt insp det no"
@@ -110,7 +112,8 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
             if "'" in word or "’" in word:
                 found.extend(_split(match.start(), word))
             else:
-                found.append(Token(match.start(), stop, word, word.lower(), TokenKind.WORD))
+                low = _COUNTRIES.get(word, word.lower())
+                found.append(Token(match.start(), stop, word, low, TokenKind.WORD))
         elif word not in _STRAY:
             found.append(Token(match.start(), stop, word, word, TokenKind.MARK))
         done = stop

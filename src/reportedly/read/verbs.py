@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.read.cue_verbs import LEXICON, CueVerb, Frame
@@ -66,22 +66,28 @@ class Subject:
     place: str
 
 
-def verb_groups(items: Sequence[Token]) -> list[VerbGroup]:
+def verb_groups(
+    items: Sequence[Token], lexicon: Mapping[str, tuple[CueVerb, ...]] = LEXICON
+) -> list[VerbGroup]:
     """The cue verbs of a sentence, in order, in every reading their neighbours allow.
 
     A word of several entries ("recognised" that, "recognised" as) gives several groups; the first
     whose content is found is meant.
+
+    Args:
+        items: The sentence.
+        lexicon: The entries of every form that is looked for.
     """
     found: list[VerbGroup] = []
     for at, token in enumerate(items):
         # A capitalised cue word within a sentence is part of a name.
-        if token.is_word and token.low in LEXICON and not (token.capital and at):
-            found.extend(_groups(items, at))
+        if token.is_word and token.low in lexicon and not (token.capital and at):
+            found.extend(_groups(items, at, lexicon[token.low]))
     return found
 
 
-def _groups(items: Sequence[Token], at: int) -> Iterator[VerbGroup]:
-    for verb in LEXICON[items[at].low]:
+def _groups(items: Sequence[Token], at: int, entries: Sequence[CueVerb]) -> Iterator[VerbGroup]:
+    for verb in entries:
         last = _with_particle(items, at, verb)
         group = _read(items, at, last, verb) if last is not None else None
         if group is not None:
@@ -106,7 +112,12 @@ def _read(items: Sequence[Token], at: int, last: int, verb: CueVerb) -> VerbGrou
     voice = _voice(verb.form, helper)
     if voice is None:
         return None
-    if voice == "active" and helper == "" and items[at].low in NOUNISH_CUES and _is_noun(items, at):
+    if (
+        voice == "active"
+        and helper == ""
+        and items[at].low in NOUNISH_CUES
+        and stands_as_noun(items, at)
+    ):
         return None
     return VerbGroup(first, at, last, verb, voice, negated)
 
@@ -181,7 +192,7 @@ def _voice(form: str, helper: str) -> str | None:
     return None if form == "participle" else "active"
 
 
-def _is_noun(items: Sequence[Token], at: int) -> bool:
+def stands_as_noun(items: Sequence[Token], at: int) -> bool:
     """Whether a word that may be noun or verb stands where a noun stands."""
     if at == 0:
         return True
@@ -246,7 +257,7 @@ def _agrees(items: Sequence[Token], subject: Subject, group: VerbGroup) -> bool:
     """Whether the number of the subject fits a present-tense verb without a helper."""
     if group.first < group.verb_at or group.verb.form not in ("base", "s"):
         return True
-    if any(verb.form == "past" for verb in LEXICON[items[group.verb_at].low]):
+    if any(verb.form == "past" for verb in LEXICON.get(items[group.verb_at].low, ())):
         return True
     if group.verb.form == "base":
         return _plural(items, subject)
