@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -273,6 +275,14 @@ def test_a_graph_that_takes_word_vectors_is_given_those_of_the_table() -> None:
 def test_files_that_are_not_of_the_form_are_named(changes: dict[str, bytes], what: str) -> None:
     with pytest.raises(UsageError, match=what):
         Model.load(tiny.files(**changes))
+
+
+def test_the_runtime_of_the_models_leaves_no_file_and_tells_nobody(tmp_path: Path) -> None:
+    code = "from tests.neural import tiny; from reportedly.neural import Model; Model.load(tiny.files())"
+    # Without the names that a runtime takes for a test of its own, which is told to nobody either.
+    bare = {"HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=bare)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_the_runtime_is_not_loaded_before_a_model_is() -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.neural.windows import windows
+from reportedly.neural.windows import CONTEXT, windows
 
 _PARAGRAPHS = st.lists(st.integers(1, 700), min_size=1, max_size=30)
 
@@ -43,7 +43,7 @@ def test_a_paragraph_that_fits_a_window_is_never_cut(lengths: list[int]) -> None
 def test_a_seam_within_a_long_paragraph_is_read_from_both_sides() -> None:
     first, second = list(windows([400]))[:2]
     assert first.end - first.focus_end == 32
-    assert second.focus_start - second.start == 64
+    assert second.focus_start - second.start == CONTEXT
 
 
 def test_no_text_has_no_windows() -> None:
