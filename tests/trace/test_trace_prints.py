@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from reportedly.model.lineage import Prints
 from reportedly.model.report import Report, ReportState
 from reportedly.trace.candidates import PARTNERS, candidates
-from reportedly.trace.fingerprint import WINDOW, fingerprint, winnow
+from reportedly.trace.fingerprint import WINDOW, fingerprint
 from reportedly.trace.hashing import hash_grams, hash_word
+from reportedly.trace.winnowing import winnow
 from reportedly.trace.words import words_of
 
-GOLDEN_WORD = 9282717184785472738
-GOLDEN_GRAMS = [17057057758555340179, 16626541244167923533, 16380772966662840200]
+GOLDEN_WORD = 11422219709702232488
+GOLDEN_GRAMS = [11814443826013437375, 17801428792783682301, 1086697119243760014]
 _MASK = (1 << 64) - 1
 _FISH = (
     "The harbour master of Lindale counted eleven trawlers on the slipway before the storm and "
@@ -43,11 +44,12 @@ def slow_mix(value: int) -> int:
 
 
 def slow_hash(word: str) -> int:
-    total = sum(
-        slow_mix(ord(letter) + 1) * pow(0x9E3779B97F4A7C15, place, 1 << 64)
-        for place, letter in enumerate(word)
+    raw = word.encode()
+    first, *more = (
+        int.from_bytes(raw[start : start + 8], "little") for start in range(0, len(raw), 8)
     )
-    return slow_mix((total + len(word) * 0xD6E8FEB86659FD93) & _MASK)
+    rest = sum(slow_mix(piece + n * 0x9E3779B97F4A7C15 & _MASK) for n, piece in enumerate(more, 1))
+    return slow_mix(first + rest + 0x24A19947B3916CF7 & _MASK)
 
 
 def test_the_hash_of_a_word_never_changes() -> None:
@@ -55,7 +57,7 @@ def test_the_hash_of_a_word_never_changes() -> None:
     assert hash_grams(words_of("eleven trawlers on the slipway").hashes).tolist() == GOLDEN_GRAMS
 
 
-@given(st.text(st.characters(min_codepoint=97, max_codepoint=122), min_size=1, max_size=40))
+@given(st.text(st.characters(categories=["Ll", "Lo"]), min_size=1, max_size=40))
 @settings(deadline=None)
 def test_the_vectorised_hash_is_the_one_that_is_written_down(word: str) -> None:
     assert hash_word(word) == slow_hash(word)
@@ -65,6 +67,27 @@ def test_case_accents_quotation_marks_and_number_points_make_no_difference() -> 
     plain = words_of("dont pay 12500 to the cafe in lodz says zoe")
     fancy = words_of("“Don’t pay 12,500 to the CAFÉ in Łódź”, says Zoe\u0308…")
     assert plain.hashes.tolist() == fancy.hashes.tolist()
+
+
+_PLAIN = "aZé'’.,5²½ŁßÆ –“\u00a0\u0301\n"
+
+
+@given(st.text(_PLAIN, max_size=60))
+@settings(deadline=None)
+def test_text_that_folds_to_ascii_is_cut_as_any_other_text_is(text: str) -> None:
+    # A letter of another script makes the whole text take the other way.
+    fast, slow = words_of(f"{text} x"), words_of(f"{text} \u0436")
+    assert fast.starts.tolist() == slow.starts.tolist()
+    assert fast.ends.tolist() == slow.ends.tolist()
+    assert fast.hashes.tolist()[:-1] == slow.hashes.tolist()[:-1]
+    assert fast.stems.tolist()[:-1] == slow.stems.tolist()[:-1]
+    assert fast.named.tolist() == slow.named.tolist()
+
+
+def test_a_stem_is_the_first_five_letters_however_many_bytes_they_take() -> None:
+    stems = words_of("наблюдатель наблю observers obser").stems
+    assert stems[0] == stems[1] == words_of("наблю").hashes[0]
+    assert stems[2] == stems[3] == words_of("obser").hashes[0]
 
 
 def test_words_stand_where_the_text_has_them() -> None:
@@ -94,8 +117,10 @@ def test_any_text_gives_words_in_order_and_nothing_raises(text: str) -> None:
 @given(st.lists(st.integers(0, 30), max_size=200))
 @settings(deadline=None)
 def test_every_window_has_a_fingerprint(values: list[int]) -> None:
-    grams = np.array(values, dtype=np.uint64)
-    chosen = winnow(grams, WINDOW).tolist()
+    # Another text before it, which no window may reach into.
+    grams = np.array([*range(50), *values], dtype=np.uint64)
+    chosen = [place - 50 for place in winnow(grams, np.array([50, len(values)]), WINDOW).tolist()]
+    chosen = [place for place in chosen if place >= 0]
     assert chosen == sorted(set(chosen))
     hashes = {values[place] for place in chosen}
     for start in range(len(values) - WINDOW + 1):

@@ -13,18 +13,16 @@ are one such pair.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from reportedly.model.lineage import Prints
 from reportedly.model.report import Report
 from reportedly.trace.bodies import body_of
-from reportedly.trace.hashing import LOW_BITS, Hashes
+from reportedly.trace.hashing import LOW_BITS
+from reportedly.trace.winnowing import winnow
 
 WINDOW = 12
 PAIR_WINDOW = 4
 """The same for pairs of telling words, of which a text has about a third as many."""
-SHORT = 40
-"""Up to so many runs a text keeps all of them: a post of two lines must be found whole."""
 
 
 def fingerprint(report: Report) -> Prints:
@@ -34,7 +32,10 @@ def fingerprint(report: Report) -> Prints:
     hash for good.
     """
     body = body_of(report.text)
-    chosen, chosen_pairs = winnow(body.grams, WINDOW), winnow(body.pairs, PAIR_WINDOW)
+    chosen, chosen_pairs = (
+        winnow(runs, np.array([len(runs)]), window)
+        for runs, window in ((body.grams, WINDOW), (body.pairs, PAIR_WINDOW))
+    )
     hashes = np.concatenate((body.grams[chosen], body.pairs[chosen_pairs]))
     starts = body.words.starts[np.concatenate((chosen, body.firsts[chosen_pairs]))]
     order = np.lexsort((hashes, starts))
@@ -47,28 +48,3 @@ def fingerprint(report: Report) -> Prints:
         unquoted=len(body.words) - int(body.quoted.sum()),
         phrases=phrases.astype("<u4").tobytes(),
     )
-
-
-def winnow(grams: Hashes, window: int) -> npt.NDArray[np.intp]:
-    """Places of the run hashes to keep: every one that is the smallest of some window."""
-    if len(grams) <= SHORT:
-        return np.arange(len(grams), dtype=np.intp)
-    smallest = _slide(grams, np.minimum, window)
-    edge = np.zeros(window - 1, dtype=np.uint64)
-    # A run is the smallest of some window exactly if it equals the greatest of its windows' minima.
-    greatest = _slide(np.concatenate((edge, smallest, edge)), np.maximum, window)
-    chosen = np.flatnonzero(grams == greatest)
-    # Text that repeats itself ("ha ha ha ...") would keep every place of one run.
-    again = (grams[chosen][1:] == grams[chosen][:-1]) & (np.diff(chosen) < window)
-    kept: npt.NDArray[np.intp] = chosen[np.concatenate((np.ones(1, dtype=np.bool_), ~again))]
-    return kept
-
-
-def _slide(values: Hashes, best: np.ufunc, window: int) -> Hashes:
-    """The best of every ``window`` neighbours, by doubling the reach as often as it fits."""
-    reach = 1
-    while reach < window:
-        step = min(reach, window - reach)
-        values = best(values[:-step], values[step:])
-        reach += step
-    return values

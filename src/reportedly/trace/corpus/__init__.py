@@ -1,0 +1,1 @@
+"""Who repeats whom among millions of texts: arrays in, arrays out."""
