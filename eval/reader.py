@@ -18,8 +18,10 @@ from pathlib import Path
 # Run as a file, Python looks beside the file only.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from eval import chains
 from eval.cue_kinds import FIELDS, judged
 from eval.floors import Floors, below, raised, read_floors, written
+from eval.mpqa_corpus import read_mpqa
 from eval.polnear import measure
 from eval.polnear_corpus import read_polnear
 from eval.readers import finder_named
@@ -43,6 +45,8 @@ def reached(corpora: Path) -> Floors:
     for at, field in enumerate(FIELDS):
         right = sum(item.people[at] == item.rules[at] for item in cues)
         figures[f"cue {field} right"] = 100 * right / len(cues)
+    nested = read_mpqa(corpora / "data/mpqa-nested/mpqa_nested.json")
+    figures |= chains.figures(nested.articles, finder)
     return {name: int(figure * 10) / 1000 for name, figure in figures.items()}
 
 

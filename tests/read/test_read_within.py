@@ -83,3 +83,27 @@ def test_who_declares_a_wish_of_their_own_holds_it() -> None:
     found = reading_of("Ina Roke said the council declared its wish to leave.").attributions
     inner = next(one for one in found if one.cue is not None and one.cue.span.text == "wish")
     assert [link.name for link in inner.chain][1:] == ["Ina Roke", "the council"]
+
+
+CONTENTS = [
+    ("But, say the guards, small boats can carry much.", "say", "small boats can carry much"),
+    (
+        "In May, for gain, Ina Roke announced, without prior talks, that Vela would not pay.",
+        "announced",
+        "that Vela would not pay",
+    ),
+    (
+        "Ina Roke threatened to use aid, trade, and visits to the port against Vela.",
+        "threatened",
+        "to use aid, trade, and visits to the port against Vela",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "what"), CONTENTS)
+def test_a_content_is_found_after_an_insertion_and_over_a_list(
+    text: str, cue: str, what: str
+) -> None:
+    one = reading_of(text).attributions[0]
+    assert one.cue is not None
+    assert (one.cue.span.text, one.content[0].text) == (cue, what)

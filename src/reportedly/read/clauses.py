@@ -394,6 +394,8 @@ def _clip_phrase(items: Sequence[Token], start: int, end: int) -> int:
         after = items[at + 1]
         if token.text in (";", "—", "–", "--") or (token.text == ":" and after.is_quote):
             return at
+        if token.text == "," and _list_goes_on(items, start, at):
+            continue
         if token.text == "," and (
             after.low in CONJUNCTIONS
             or after.low in ("who", "which", "where", "with", "in", "on")
@@ -407,6 +409,16 @@ def _clip_phrase(items: Sequence[Token], start: int, end: int) -> int:
         if token.low in ("and", "but") and is_verblike(after) and not _infinitive(items, start):
             return at
     return end
+
+
+def _list_goes_on(items: Sequence[Token], start: int, comma: int) -> bool:
+    """Whether the last of several things follows: "trade, aid, [and visits to the port]"."""
+    if items[comma + 1].low not in ("and", "or"):
+        return False
+    if not any(token.text == "," for token in items[start:comma]):
+        return False
+    after = phrase_after(items, comma + 2)
+    return after is not None and (after == len(items) or not is_verblike(items[after]))
 
 
 def _infinitive(items: Sequence[Token], start: int) -> bool:

@@ -259,12 +259,20 @@ def _inverted(items: Sequence[Token], group: VerbGroup, subject: Subject, end: i
             return None
         cue = (group.first, group.last + 1)
         return Found(0, (subject.first, subject.last + 1), cue, later, Frame.QUOTE.value)
-    return Found(
-        group.first,
-        (subject.first, subject.last + 1),
-        (group.first, group.last + 1),
-        (left, *_later_quotes(items, subject.last + 1, end)),
-        "<",
+    source, cue = (subject.first, subject.last + 1), (group.first, group.last + 1)
+    follows = subject.last + 2
+    if follows < end and items[follows - 1].text == "," and _only_leads(items, left):
+        content = ((follows, clip(items, follows, end, Frame.BARE.value)),)
+        return Found(group.first, source, cue, content, Frame.BARE.value)
+    later = _later_quotes(items, subject.last + 1, end)
+    return Found(group.first, source, cue, (left, *later), "<")
+
+
+def _only_leads(items: Sequence[Token], span: Range) -> bool:
+    """Whether nothing but "But," or "Still," stands before "say the guards, it rained"."""
+    return all(
+        token.low in ("but", "and", "yet", "so", "still") or token.text == "," or is_adverb(token)
+        for token in items[span[0] : span[1]]
     )
 
 
@@ -290,6 +298,8 @@ def _set_off(items: Sequence[Token], group: VerbGroup, subject: Subject, end: in
     if left is None or not (before.is_quote or before.text in _SETS_OFF):
         return None
     post = _after_clause(items, group, end)
+    if takes(Frame.THAT) and _inserts(items, post, end):
+        return None
     if before.is_quote:
         if post < end and items[post].low == "that" and takes(Frame.THAT):
             return None
@@ -300,6 +310,20 @@ def _set_off(items: Sequence[Token], group: VerbGroup, subject: Subject, end: in
         return None
     cue = (group.first, group.last + 1)
     return Found(start, (start, subject.last + 1), cue, (left, *right), "<")
+
+
+_INSERTED = 14
+"""Most words between a verb and the "that" it takes."""
+
+
+def _inserts(items: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the verb's own clause comes after an insertion: "said, without a pause, that"."""
+    if at >= end or items[at].text != ",":
+        return False
+    for place in range(at + 1, min(end - 1, at + _INSERTED)):
+        if items[place].text == ",":
+            return items[place + 1].low == "that"
+    return False
 
 
 def _after_clause(items: Sequence[Token], group: VerbGroup, end: int) -> int:
