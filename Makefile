@@ -53,10 +53,11 @@ endif
 bench: $(STAMP) ## speed and memory: 100, 1,000 and 10,000 generated reports
 	$(BIN)/python bench/build_case.py
 
-bench-peers: $(STAMP) ## the reader beside peers on PolNeAR dev; the first time it trains their parser
+bench-peers: $(STAMP) ## the reader beside peers on PolNeAR dev, and its speed; the first time it trains their parser
 	@test -x .cache/peers/bin/python || $(PYTHON) -m venv .cache/peers
 	@.cache/peers/bin/python -m pip install --quiet --disable-pip-version-check -r bench/peers-requirements.txt
 	$(BIN)/python bench/peers.py --peers-python .cache/peers/bin/python
+	$(BIN)/python bench/reading.py
 
 train: ## train the reader's model anew: an hour or two of one core
 	@test -x .cache/training/bin/python || $(PYTHON) -m venv .cache/training
