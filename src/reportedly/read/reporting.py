@@ -253,13 +253,11 @@ def _quotes_from(items: Sequence[Token], at: int, end: int) -> tuple[Range, ...]
 def _inverted(items: Sequence[Token], group: VerbGroup, subject: Subject, end: int) -> Found | None:
     """Read "Y," said X, "Z": content before, perhaps going on after."""
     left = _left(items, group.first)
+    source: Range = (subject.first, subject.last + 1)
+    cue: Range = (group.first, group.last + 1)
     if left is None:
         later = _later_quotes(items, subject.last + 1, end)
-        if group.first or not later:
-            return None
-        cue = (group.first, group.last + 1)
-        return Found(0, (subject.first, subject.last + 1), cue, later, Frame.QUOTE.value)
-    source, cue = (subject.first, subject.last + 1), (group.first, group.last + 1)
+        return None if group.first or not later else Found(0, source, cue, later, Frame.QUOTE.value)
     follows = subject.last + 2
     if follows < end and items[follows - 1].text == "," and _only_leads(items, left):
         content = ((follows, clip(items, follows, end, Frame.BARE.value)),)
