@@ -316,8 +316,10 @@ def test_two_hundred_marks_in_one_paragraph_keep_their_notes() -> None:
 def test_a_list_of_a_thousand_statements_is_parted() -> None:
     made = pages(crowds.many_marks(1000))
     parts = [path for path in made if re.fullmatch(r"statements(-\d+)?\.html", path)]
-    assert len(parts) == 5
-    rows = [row for path in parts for row in made[path].xpath("//tbody/tr/@id")]
+    on = [made[path].xpath("//tbody/tr/@id") for path in parts]
+    assert 5 <= len(on) <= 10
+    assert max(map(len, on)) <= 200
+    rows = [row for page in on for row in page]
     assert len(set(rows)) == len(rows) == 1000
 
 

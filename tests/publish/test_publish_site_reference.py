@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportedly.publish import layout, lists, lookup
+from reportedly.publish import layout, lists, paging
 from reportedly.publish.site import NAV
 from tests.publish import story
 from tests.publish.test_publish_pages import pages
@@ -21,7 +21,7 @@ def test_every_page_of_the_header_is_described() -> None:
 def test_the_limits_are_those_of_the_code() -> None:
     text = REFERENCE.read_text(encoding="utf-8")
     for limit in (
-        f"| rows of a list | {lookup.ROWS},",
+        f"| rows of a list | {paging.ROWS},",
         f"| reports on a page of what was left out | {lists.LEFT_OUT_REPORTS} |",
         f"| questions of one standing on the first page | {lists.FIRST},",
         f"| code points of a report's text | {layout.PAGE:,},",

@@ -84,7 +84,7 @@ def test_a_page_that_looked_in_vain_is_made_again_once_there_is_something() -> N
     _, asked = watch.over(lambda: rows.get("b"))
     later = Watch()
     Rows("rows", {"a": 1, "b": 2}, later)
-    assert watch.seen(asked, "") != later.seen(asked, "")
+    assert watch.seen(asked, ()) != later.seen(asked, ())
 
 
 def test_a_page_of_one_thing_must_not_go_through_a_whole_table() -> None:

@@ -11,11 +11,10 @@ from reportedly.model.finding import Grade, Question
 from reportedly.model.ledger import Outlet
 from reportedly.model.lineage import Derivation, Origin
 from reportedly.model.report import Report, ReportState
-from reportedly.model.span import Span
 from reportedly.model.statement import Attribution, EntityKind, ReviewState
 from reportedly.model.value import TimeRange
 from reportedly.publish.descent import origin_view
-from reportedly.publish.lookup import Lookup, parts
+from reportedly.publish.lookup import Lookup
 from reportedly.publish.page import (
     ActorPage,
     ActorRow,
@@ -39,6 +38,7 @@ from reportedly.publish.page import (
     StatementRow,
     StatementsPage,
 )
+from reportedly.publish.paging import Part
 from reportedly.publish.sheets import question_row
 from reportedly.publish.words import RELIABILITY, STATES, facts_of, how_taken, moment, way_of, when
 
@@ -139,9 +139,7 @@ def _waiting(look: Lookup) -> Iterable[Link]:
         yield Link(f"{maybe} names that may be one with another", "actors.html")
 
 
-def questions_page(
-    look: Lookup, name: str, start: int, end: int, ordered: Sequence[Question]
-) -> QuestionsPage:
+def questions_page(look: Lookup, part: Part) -> QuestionsPage:
     """A part of the list of questions, contested first."""
     groups = {
         "Contested": (Grade.CONTESTED,),
@@ -149,7 +147,7 @@ def questions_page(
         "One origin alone": (Grade.WEAK,),
         "Taken back": (Grade.DISCOUNTED,),
     }
-    here = ordered[start:end]
+    here = [look.questions[row] for row in part.ids]
     return QuestionsPage(
         title="Questions",
         groups=tuple(
@@ -157,7 +155,7 @@ def questions_page(
             for title, grades in groups.items()
             if any(row.finding.grade in grades for row in here)
         ),
-        parts=parts(name, len(ordered)),
+        parts=part.parts,
     )
 
 
@@ -187,12 +185,12 @@ def report_order(report: Report) -> tuple[tuple[str, str], str]:
     return (report.published.time.bounds(), report.id)
 
 
-def reports_page(look: Lookup, start: int, end: int, ordered: Sequence[Report]) -> ReportsPage:
+def reports_page(look: Lookup, part: Part) -> ReportsPage:
     """A part of the list of reports."""
     return ReportsPage(
         title="Reports",
-        rows=tuple(report_row(row, look) for row in ordered[start:end]),
-        parts=parts("reports", len(ordered)),
+        rows=tuple(report_row(look.reports[row], look) for row in part.ids),
+        parts=part.parts,
     )
 
 
@@ -212,19 +210,12 @@ def statement_row(said: Attribution, look: Lookup) -> StatementRow:
     )
 
 
-def statement_order(look: Lookup, said: Attribution) -> tuple[tuple[tuple[str, str], str], Span]:
-    """By the publication of its report, then by place."""
-    return (report_order(look.reports[said.report]), said.content[0])
-
-
-def statements_page(
-    look: Lookup, start: int, end: int, ordered: Sequence[Attribution]
-) -> StatementsPage:
+def statements_page(look: Lookup, part: Part) -> StatementsPage:
     """A part of the list of statements."""
     return StatementsPage(
         title="Statements",
-        rows=tuple(statement_row(row, look) for row in ordered[start:end]),
-        parts=parts("statements", len(ordered)),
+        rows=tuple(statement_row(look.said[row], look) for row in part.ids),
+        parts=part.parts,
     )
 
 
@@ -234,7 +225,7 @@ def actor_order(look: Lookup, entity: Entity) -> tuple[bool, int, int, str]:
     return (entity.kind not in NAMED, -says, -len(entity.mentions), entity.name)
 
 
-def actors_page(look: Lookup, start: int, end: int, ordered: Sequence[Entity]) -> ActorsPage:
+def actors_page(look: Lookup, part: Part) -> ActorsPage:
     """A part of the list of entities."""
     return ActorsPage(
         title="Actors",
@@ -246,9 +237,9 @@ def actors_page(look: Lookup, start: int, end: int, ordered: Sequence[Entity]) -
                 says=len(look.says.get(row.id, ())),
                 mentions=len(row.mentions),
             )
-            for row in ordered[start:end]
+            for row in (look.entities[each] for each in part.ids)
         ),
-        parts=parts("actors", len(ordered)),
+        parts=part.parts,
     )
 
 
@@ -284,20 +275,16 @@ def _join(join: Join, look: Lookup) -> JoinView:
 
 
 def sources_page(
-    look: Lookup,
-    start: int,
-    end: int,
-    ordered: Sequence[Derivation],
-    origins: Sequence[Origin],
-    outlets: Sequence[Outlet],
+    look: Lookup, ids: Sequence[Sequence[str]], parts: tuple[Link, ...]
 ) -> SourcesPage:
     """A part of who repeats whom: origins as family trees, outlets, then every derivation."""
+    derivations, origins, outlets = ids
     return SourcesPage(
         title="Sources",
-        origins=tuple(origin_view(row, look) for row in origins[start:end]),
-        outlets=tuple(outlet_row(row, look) for row in outlets[start:end]),
-        derivations=tuple(_derivation(row, look) for row in ordered[start:end]),
-        parts=parts("sources", max(len(ordered), len(origins), len(outlets))),
+        origins=tuple(origin_view(look.origins[row], look) for row in origins),
+        outlets=tuple(outlet_row(look.outlets[row], look) for row in outlets),
+        derivations=tuple(_derivation(look.derivations[row], look) for row in derivations),
+        parts=parts,
     )
 
 
@@ -354,17 +341,13 @@ def _derivation(row: Derivation, look: Lookup) -> DerivationRow:
     )
 
 
-def left_out_page(look: Lookup, start: int, end: int, ordered: Sequence[Report]) -> LeftOutPage:
-    """What was left out, by report, and the reports that were not read."""
+def left_out_page(look: Lookup, part: Part, unread: Sequence[str]) -> LeftOutPage:
+    """What was left out, by report; on the first page also the reports that were not read."""
     return LeftOutPage(
         title="Left out",
-        unread=tuple(
-            report_row(row, look)
-            for row in (sorted(look.ledger.reports, key=report_order) if start == 0 else ())
-            if row.state is not ReportState.READ
-        ),
-        reports=tuple(_left_out(row, look) for row in ordered[start:end]),
-        parts=parts("left-out", len(ordered), LEFT_OUT_REPORTS),
+        unread=tuple(report_row(look.reports[row], look) for row in unread),
+        reports=tuple(_left_out(look.reports[row], look) for row in part.ids),
+        parts=part.parts,
     )
 
 

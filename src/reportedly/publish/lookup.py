@@ -23,9 +23,6 @@ COLOURS = 8
 TAG = 3
 """Letters of the tags that large cases give their origins (`trace.origins`)."""
 
-ROWS = 200
-"""Rows on one page of a list."""
-
 Row = TypeVar("Row")
 
 
@@ -47,6 +44,9 @@ class Lookup:
         self.mentions = Rows("mentions", {row.id: row for row in ledger.mentions}, watch)
         self.entities = Rows("entities", {row.id: row for row in ledger.entities}, watch)
         self.questions = Rows("questions", {row.id: row for row in ledger.questions}, watch)
+        self.derivations = Rows("derivations", {row.id: row for row in ledger.derivations}, watch)
+        self.origins = Rows("origins", {row.id: row for row in ledger.origins}, watch)
+        self.outlets = Rows("outlets", {row.id: row for row in ledger.outlets}, watch)
         rings = {row.id: _ring(place, row) for place, row in enumerate(ledger.origins)}
         self.rings = Rows("rings", rings, watch)
         origin_of = {report: row.id for row in ledger.origins for report in row.reports}
@@ -124,23 +124,6 @@ def question_link(question: Question) -> Link:
 def report_path(report: Report, page: int = 0) -> str:
     """The address of a report's page, without its ending."""
     return f"reports/{report.id[:16]}{f'-{page + 1}' if page else ''}"
-
-
-def pages_of(name: str, rows: int, size: int = ROWS) -> tuple[tuple[str, int, int], ...]:
-    """Split ``rows`` into pages: (path without ending, first row, one past the last)."""
-    starts = range(0, max(rows, 1), size)
-    return tuple(
-        (name if number == 0 else f"{name}-{number + 1}", start, min(start + size, rows))
-        for number, start in enumerate(starts)
-    )
-
-
-def parts(name: str, rows: int, size: int = ROWS) -> tuple[Link, ...]:
-    """Links to the pages of a list; none if it is one page."""
-    split = pages_of(name, rows, size)
-    if len(split) == 1:
-        return ()
-    return tuple(Link(f"{start + 1} to {end}", f"{path}.html") for path, start, end in split)
 
 
 def _ring(place: int, origin: Origin) -> Ring:

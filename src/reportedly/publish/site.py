@@ -2,25 +2,29 @@
 
 A page is first put together as a noun of `publish.page`. Its key is the digest of that noun and of
 the code that shows it, so that a page whose content did not change is not rendered again; its JSON
-twin is that noun. The page of a single thing whose rows all stand as they stood is not even put
-together again (`publish.watched`). No page needs a script; every page forbids them.
+twin is that noun. A page whose rows all stand as they stood is not even put together again
+(`publish.watched`). No page needs a script; every page forbids them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
+from typing import Protocol
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.model.ident import digest
 from reportedly.model.ledger import Ledger
+from reportedly.model.report import ReportState
 from reportedly.publish import lists
 from reportedly.publish.ledger_json import ledger_json
-from reportedly.publish.lookup import ROWS, Lookup, pages_of, report_path
+from reportedly.publish.lookup import Lookup, report_path
 from reportedly.publish.page import AnyPage
+from reportedly.publish.paging import Part, paged
 from reportedly.publish.reader import reader
 from reportedly.publish.sheets import sheet
 from reportedly.publish.watched import Made
@@ -108,75 +112,130 @@ class Site:
         return html.encode("utf-8", "replace")
 
     def _pages(self) -> Iterator[PlannedPage]:
-        for path, template, section, make in self._lists():
-            made = make()
-            yield from _twins(path, template, section, self._key(made), partial(_same, made))
-        for path, template, section, make in self._things():
-            make = cache(make)
-            key = self._key_of_thing(path, make)
-            yield from _twins(path, template, section, key, make)
+        for planned in self._whole():
+            made = planned.make()
+            yield from planned.twins(self._key(made), partial(_same, made))
+        for planned in chain(self._lists(), self._sources(), self._things()):
+            make = cache(planned.make)
+            yield from planned.twins(self._key_of(planned, make), make)
 
     def _key(self, content: AnyPage) -> str:
         return digest(self._code.encode() + msgspec.msgpack.encode((self._ledger.title, content)))
 
-    def _key_of_thing(self, path: str, make: Callable[[], AnyPage]) -> str:
-        """The key of a page of one thing, which is made only if what it rests on changed."""
-        watch, title = self._look.watch, self._ledger.title
-        kept = self._remembered.get(path)
-        if kept is None or kept.seen != watch.seen(kept.asked, title):
+    def _key_of(self, planned: _Planned, make: Callable[[], AnyPage]) -> str:
+        """The key of a page, which is made only if what it is given or rests on changed."""
+        watch, given = self._look.watch, (self._ledger.title, *planned.given)
+        kept = self._remembered.get(planned.path)
+        if kept is None or kept.seen != watch.seen(kept.asked, given):
             content, asked = watch.over(make)
-            kept = Made(asked, watch.seen(asked, title), self._key(content))
-        self.made[path] = kept
+            kept = Made(asked, watch.seen(asked, given), self._key(content))
+        self.made[planned.path] = kept
         return kept.key
 
-    def _lists(self) -> Iterator[Planned]:
+    def _whole(self) -> Iterator[_Planned]:
         """The pages that speak of the whole case."""
+        yield _Planned("index", "case.html", "index", partial(lists.case_page, self._look))
+        yield _Planned("log", "log.html", "log", partial(lists.log_page, self._look))
+
+    def _lists(self) -> Iterator[_Planned]:
+        """The pages that list."""
         look, ledger = self._look, self._ledger
-        yield "index", "case.html", "index", partial(lists.case_page, look)
-        questions = sorted(ledger.questions, key=lists.question_order)
-        make: Callable[..., AnyPage] = partial(
-            lists.questions_page, look, "questions", ordered=questions
-        )
-        yield from _listed("questions", "questions.html", len(questions), make)
         reports = sorted(ledger.reports, key=lists.report_order)
-        make = partial(lists.reports_page, look, ordered=reports)
-        yield from _listed("reports", "reports.html", len(reports), make)
-        said = sorted(ledger.attributions, key=partial(lists.statement_order, look))
-        make = partial(lists.statements_page, look, ordered=said)
-        yield from _listed("statements", "statements.html", len(ledger.attributions), make)
+        rank = {report.id: place for place, report in enumerate(reports)}
+        said = sorted(ledger.attributions, key=lambda row: (rank[row.report], row.content[0]))
+        questions = sorted(ledger.questions, key=lists.question_order)
         actors = sorted(ledger.entities, key=partial(lists.actor_order, look))
-        make = partial(lists.actors_page, look, ordered=actors)
-        yield from _listed("actors", "actors.html", len(actors), make)
-        order = sorted(ledger.derivations, key=lambda row: (row.child, row.parent, row.id))
+        ordered = {
+            "questions": _ids(questions),
+            "reports": _ids(reports),
+            "statements": _ids(said),
+            "actors": _ids(actors),
+        }
+        for name, ids in ordered.items():
+            for part in paged(name, ids):
+                make: Callable[[], AnyPage] = partial(_LISTS[name], look, part)
+                yield _Planned(part.path, f"{name}.html", name, make, (part,))
+        trimmed = [report.id for report in reports if report.id in look.left_out_of]
+        unread = tuple(report.id for report in reports if report.state is not ReportState.READ)
+        for part in paged("left-out", trimmed, lists.LEFT_OUT_REPORTS):
+            make = partial(lists.left_out_page, look, part, unread)
+            yield _Planned(part.path, "left_out.html", "left-out", make, (part, unread))
+            unread = ()
+
+    def _sources(self) -> Iterator[_Planned]:
+        """Three lists beside each other: each page has a part of each, as long as it lasts."""
+        look, ledger = self._look, self._ledger
+        derivations = sorted(ledger.derivations, key=lambda row: (row.child, row.parent, row.id))
         origins = sorted(ledger.origins, key=lists.origin_order)
         outlets = sorted(ledger.outlets, key=lists.outlet_order)
-        make = partial(lists.sources_page, look, ordered=order, origins=origins, outlets=outlets)
-        most = max(len(order), len(origins), len(outlets))
-        yield from _listed("sources", "sources.html", most, make)
-        trimmed = [report for report in reports if look.left_out_of.get(report.id)]
-        make = partial(lists.left_out_page, look, ordered=trimmed)
-        size = lists.LEFT_OUT_REPORTS
-        yield from _listed("left-out", "left_out.html", len(trimmed), make, size)
-        yield "log", "log.html", "log", partial(lists.log_page, look)
+        listed = (_ids(derivations), _ids(origins), _ids(outlets))
+        three = [paged("sources", ids) for ids in listed]
+        for number, part in enumerate(three[_longest(three)]):
+            ids = tuple(parts[number].ids if number < len(parts) else () for parts in three)
+            make = partial(lists.sources_page, look, ids, part.parts)
+            yield _Planned(part.path, "sources.html", "sources", make, (ids, part.parts))
 
-    def _things(self) -> Iterator[Planned]:
+    def _things(self) -> Iterator[_Planned]:
         """The pages of single things; they ask for their thing by its id, so that it is noted."""
         look, ledger = self._look, self._ledger
         for question in ledger.questions:
             made: Callable[[], AnyPage] = partial(_sheet, look, question.id)
-            yield f"questions/{question.id}", "question.html", "questions", made
+            yield _Planned(f"questions/{question.id}", "question.html", "questions", made)
         for report in ledger.reports:
             for page in range(look.layout(report).count):
                 made = partial(_reader, look, report.id, page)
-                yield report_path(report, page), "report.html", "reports", made
+                yield _Planned(report_path(report, page), "report.html", "reports", made)
         for entity in ledger.entities:
             if look.has_page(entity.id):
                 made = partial(_actor, look, entity.id)
-                yield f"actors/{entity.id}", "actor.html", "actors", made
+                yield _Planned(f"actors/{entity.id}", "actor.html", "actors", made)
 
 
-Planned = tuple[str, str, str, Callable[[], AnyPage]]
-"""Path without ending, template, section of the header, and what makes its content."""
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A page and its JSON twin.
+
+    Attributes:
+        path: Without ending.
+        template: Of the page.
+        section: Of the header.
+        make: Makes what stands on it.
+        given: What that is told beside what it looks up: ids, links.
+    """
+
+    path: str
+    template: str
+    section: str
+    make: Callable[[], AnyPage]
+    given: tuple[object, ...] = ()
+
+    def twins(self, key: str, make: Callable[[], AnyPage]) -> Iterator[PlannedPage]:
+        """The two files."""
+        yield PlannedPage(f"{self.path}.html", key, self.template, self.section, make)
+        yield PlannedPage(f"{self.path}.json", key, "", self.section, make)
+
+
+def _longest(several: Sequence[Sequence[object]]) -> int:
+    """The place of the first of the longest."""
+    lengths = [len(each) for each in several]
+    return lengths.index(max(lengths))
+
+
+class _Filed(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def _ids(rows: Sequence[_Filed]) -> list[str]:
+    return [row.id for row in rows]
+
+
+_LISTS: dict[str, Callable[[Lookup, Part], AnyPage]] = {
+    "questions": lists.questions_page,
+    "reports": lists.reports_page,
+    "statements": lists.statements_page,
+    "actors": lists.actors_page,
+}
 
 
 def _sheet(look: Lookup, question: str) -> AnyPage:
@@ -193,21 +252,6 @@ def _actor(look: Lookup, entity: str) -> AnyPage:
 
 def _same(content: AnyPage) -> AnyPage:
     return content
-
-
-def _twins(
-    path: str, template: str, section: str, key: str, content: Callable[[], AnyPage]
-) -> Iterator[PlannedPage]:
-    """A page and its JSON twin."""
-    yield PlannedPage(f"{path}.html", key, template, section, content)
-    yield PlannedPage(f"{path}.json", key, "", section, content)
-
-
-def _listed(
-    name: str, template: str, rows: int, make: Callable[..., AnyPage], size: int = ROWS
-) -> Iterator[Planned]:
-    for path, start, end in pages_of(name, rows, size):
-        yield path, template, name, partial(make, start=start, end=end)
 
 
 @cache

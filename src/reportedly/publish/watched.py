@@ -1,7 +1,7 @@
 """Which rows a page was made from: a page whose rows all stand as they stood is not made again.
 
-Pages of single things (a question, a report, an actor) find their rows through `Rows` alone. While
-such a page is made, every row it asks for is noted, found or not; the next build asks for the same
+Pages of single things (a question, a report, an actor) and of parts of lists find their rows through
+`Rows` alone. While such a page is made, every row it asks for is noted, found or not; the next build asks for the same
 rows, and if none differs the page is what it was. Nothing has to say beforehand what a page rests
 on, so nothing can be forgotten when a page comes to show more.
 """
@@ -110,8 +110,8 @@ class Watch:
         finally:
             self._asked = None
 
-    def seen(self, asked: Asked, title: str) -> str:
-        """Digest of what stands now where something was looked up, and of the case's title."""
+    def seen(self, asked: Asked, given: tuple[object, ...]) -> str:
+        """Digest of what stands now where something was looked up, and of what else was given."""
         tables = self.tables
-        stands = (tables[table](key) for table, key in asked)
-        return digest(f"{title}\x1f{''.join(stands)}".encode())
+        stands = "".join([tables[table](key) for table, key in asked])
+        return digest(msgspec.msgpack.encode((given, stands)))
