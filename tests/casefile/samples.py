@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportedly.casefile.codec import encode
+from reportedly.model.canonical import encode
 from reportedly.model.decision import Act, Decision
 from reportedly.model.ident import digest, make_id
 from reportedly.model.ledger import Ledger

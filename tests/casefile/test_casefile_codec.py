@@ -8,7 +8,8 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from reportedly.casefile.codec import decode, decode_all, encode
+from reportedly.casefile.codec import decode, decode_all
+from reportedly.model.canonical import encode
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import Given
 from reportedly.model.value import Value, ValueKind

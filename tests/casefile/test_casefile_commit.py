@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from reportedly.casefile import Case
-from reportedly.casefile.codec import encode
 from reportedly.casefile.receive import receive
 from reportedly.casefile.verify import Severity, verify
 from reportedly.errors import CaseError, SpanDriftError
+from reportedly.model.canonical import encode
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import NOTHING_GIVEN
 from tests.casefile.children import child

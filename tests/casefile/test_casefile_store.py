@@ -161,6 +161,17 @@ def test_a_build_forgets_results_it_did_not_ask_for(case: Case) -> None:
     shelf.close()
 
 
+def test_the_shelf_gives_many_at_once_whether_written_or_waiting(case: Case) -> None:
+    shelf = case.store.shelf()
+    for number in range(1200):
+        shelf.put(f"key {number}", b"%d" % number)
+    shelf.flush()
+    shelf.put("key 7", b"later")
+    found = shelf.many([f"key {number}" for number in range(0, 1300, 7)])
+    assert found.pop("key 7") == b"later"
+    assert found == {f"key {n}": b"%d" % n for n in range(0, 1200, 7) if n != 7}
+
+
 def test_the_shelf_is_no_part_of_the_dump(full_case: Case) -> None:
     before = full_case.store.dump()
     full_case.store.shelf().put("a", b"x")

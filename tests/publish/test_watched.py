@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from reportedly.casefile import Case
+from reportedly.model.canonical import Digests
 from reportedly.model.ledger import Ledger
 from reportedly.publish import Made, Site
 from reportedly.publish.watched import Rows, Watch
@@ -79,16 +80,16 @@ def test_a_page_whose_rows_all_stand_is_not_made_again(ledger: Ledger) -> None:
 
 
 def test_a_page_that_looked_in_vain_is_made_again_once_there_is_something() -> None:
-    watch = Watch()
+    watch = Watch(Digests())
     rows = Rows("rows", {"a": 1}, watch)
     _, asked = watch.over(lambda: rows.get("b"))
-    later = Watch()
+    later = Watch(Digests())
     Rows("rows", {"a": 1, "b": 2}, later)
     assert watch.seen(asked, ()) != later.seen(asked, ())
 
 
 def test_a_page_of_one_thing_must_not_go_through_a_whole_table() -> None:
-    watch = Watch()
+    watch = Watch(Digests())
     rows = Rows("rows", {"a": 1}, watch)
     assert list(rows) == ["a"]
     with pytest.raises(RuntimeError, match="goes through all of rows"):

@@ -22,6 +22,7 @@ from reportedly.casefile.codec import unhindered
 from reportedly.engine.cache import Cache, MemoryShelf, Shelf
 from reportedly.engine.progress import Progress, no_progress
 from reportedly.engine.version import code_digest
+from reportedly.model.canonical import Digests
 from reportedly.model.decision import Act, Decision, Replayed, undone
 from reportedly.model.entity import Resolved
 from reportedly.model.ident import digest
@@ -68,8 +69,9 @@ def build(
         ledger = assemble(case, workers=workers, progress=progress, reader=reader)
         shown = publish.redact(ledger, publish.protected(ledger), salt=case.salt)
         code = code_digest(*PUBLISHER)
-        site, pages = plan(shown, Cache(case.store.shelf(), code), code)
-        case.commit(ledger, pages, site.render, progress)
+        digests = Digests()
+        site, pages = plan(shown, Cache(case.store.shelf(), code), code, digests)
+        case.commit(ledger, pages, site.render, progress, digests)
     return ledger
 
 
@@ -179,11 +181,8 @@ def _trace(
     traced = {report.id: report for report in reports if report.state in trace.TRACED}
     texts = {report.id: digest(report.text.encode()) for report in traced.values()}
 
-    def prints(report: Report) -> Prints:
-        key = store.key("prints", report.id, texts[report.id])
-        return store.take(key, Prints, lambda: trace.fingerprint(report))
-
-    marks = [prints(report) for report in traced.values()]
+    keys = {id_: store.key("prints", id_, text) for id_, text in texts.items()}
+    marks = list(store.take(keys, Prints, lambda id_: trace.fingerprint(traced[id_])).values())
     alike = trace.candidates(marks)
     named = trace.credited_pairs(traced.values(), readings, case.settings)
     pairs = sorted({*alike, *named})
@@ -206,15 +205,16 @@ def _compare(
     for one, other in pairs:
         partners[one].append(other)
     compared: dict[tuple[str, str], tuple[trace.Match, ...]] = {}
+    keys = {one: store.key("compare", one) for one in partners}
+    before = store.many(keys.values(), Compared)
     for done, (one, others) in enumerate(sorted(partners.items())):
-        key = store.key("compare", one)
-        kept = store.get(key, Compared) or {}
+        kept = before.get(keys[one], {})
         found = {
             other: kept[other] if other in kept else trace.compare(*pairs[one, other])
             for other in sorted(others)
         }
         if found.keys() != kept.keys():
-            store.put(key, found)
+            store.put(keys[one], found)
         compared.update({(one, other): matches for other, matches in found.items()})
         progress("trace", done, len(partners))
     progress("trace", len(partners), len(partners))

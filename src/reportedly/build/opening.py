@@ -31,19 +31,12 @@ def open_originals(
 ) -> list[collect.Opened]:
     """Every original opened, in the order of their hashes; parsers run in limited children."""
     store = Cache(shelf, code_digest(*COLLECTOR))
-    opened: dict[str, collect.Opened] = {}
-    keys: dict[str, str] = {}
-    missing: list[Original] = []
     receipts = case.receipts()
-    for at, receipt in enumerate(receipts):
-        key = store.key("collect", receipt, case.settings)
-        keys[receipt.sha256] = key
-        kept = store.get(key, collect.Opened)
-        if kept is None:
-            missing.append(receipt)
-        else:
-            opened[receipt.sha256] = kept
-        progress("collect", at + 1 - len(missing), len(receipts))
+    keys = {row.sha256: store.key("collect", row, case.settings) for row in receipts}
+    kept = store.many(keys.values(), collect.Opened)
+    opened = {sha256: kept[key] for sha256, key in keys.items() if key in kept}
+    missing = [row for row in receipts if row.sha256 not in opened]
+    progress("collect", len(opened), len(receipts))
     with LimitedPool(ProcessLimits(), workers) as pool:
         tasks = ((case.load(receipt), case.settings) for receipt in missing)
         for original, result in zip(missing, pool.map(collect.open_original, tasks), strict=True):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from reportedly.engine.cache import Cache
+from reportedly.model.canonical import Digests
 from reportedly.model.ident import digest
 from reportedly.model.ledger import Ledger
 from reportedly.publish import Made, PlannedPage, Site
@@ -16,23 +17,27 @@ _SHARDS = [f"{number:02x}" for number in range(256)]
 _Shard = dict[str, Made]
 
 
-def plan(ledger: Ledger, store: Cache, code: str) -> tuple[Site, tuple[PlannedPage, ...]]:
+def plan(
+    ledger: Ledger, store: Cache, code: str, digests: Digests
+) -> tuple[Site, tuple[PlannedPage, ...]]:
     """The site of a redacted ledger and every file of it.
 
     Args:
         ledger: Already redacted.
         store: Holds what was remembered; its code digest is that of the pages.
         code: That digest.
+        digests: Of the ledger's rows.
     """
-    before = {name: store.get(_key(store, name), _Shard) or {} for name in _SHARDS}
-    site = Site(
-        ledger, code, {path: made for shard in before.values() for path, made in shard.items()}
-    )
+    keys = {name: _key(store, name) for name in _SHARDS}
+    kept = store.many(keys.values(), _Shard)
+    before = {name: kept.get(key, {}) for name, key in keys.items()}
+    remembered = {path: made for shard in before.values() for path, made in shard.items()}
+    site = Site(ledger, code, remembered, digests)
     pages = site.plan()
     after = _sharded(site.made)
     for name in _SHARDS:
         if after.get(name, {}) != before[name]:
-            store.put(_key(store, name), after.get(name, {}))
+            store.put(keys[name], after.get(name, {}))
     return site, pages
 
 

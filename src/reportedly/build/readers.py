@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib import resources
@@ -70,10 +71,12 @@ def readings(
     """The readings of ``reports``, by report id: those that are kept, and those made now."""
     keys = {report.id: _key(report, settings, reader) for report in reports}
     made: dict[str, Reading] = {}
+    kept = shelf.many(keys.values())
+    decode = msgspec.json.Decoder(Reading).decode
     for report in reports:
-        kept = shelf.get(keys[report.id])
-        if kept is not None:
-            made[report.id] = msgspec.json.decode(kept, type=Reading)
+        # One that a power cut left in half is made again.
+        with suppress(KeyError, msgspec.DecodeError, ValueError):
+            made[report.id] = decode(kept[keys[report.id]])
     todo = [report for report in reports if report.id not in made]
     for reading in run(partial(_read, reader.read, settings), todo, workers):
         made[reading.report] = reading

@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol, TypeVar
 
 from reportedly.casefile.chainlog import ChainLog
-from reportedly.casefile.codec import encode
 from reportedly.casefile.custody import Custody
 from reportedly.casefile.decisions import Decisions
 from reportedly.casefile.disk import (
@@ -30,6 +29,7 @@ from reportedly.casefile.site import Site, SiteFile, refuse_links_in
 from reportedly.casefile.store import NAME as LEDGER
 from reportedly.casefile.store import Store
 from reportedly.errors import CaseError
+from reportedly.model.canonical import Digests, encode
 from reportedly.model.custody import CustodyAct, CustodyLine
 from reportedly.model.decision import Decision
 from reportedly.model.ident import digest
@@ -260,6 +260,7 @@ class Case:
         pages: Sequence[P],
         render: Callable[[P], bytes],
         progress: Progress | None = None,
+        digests: Digests | None = None,
     ) -> Committed:
         """Make ``ledger`` the ledger of the case, with its site, whole or not at all.
 
@@ -271,6 +272,7 @@ class Case:
             pages: Every file of the site; those of an earlier build that are not among them go.
             render: Makes the bytes of a page.
             progress: Told how many pages are done.
+            digests: Of the ledger's rows, if some were taken before.
 
         Raises:
             SpanDriftError: A span does not read what it says; nothing was written.
@@ -283,7 +285,7 @@ class Case:
                 files, written = self._stage(before, pages, render, progress)
                 gone = sorted(before.keys() - {file.path for file in files})
                 listed = [*files, *(SiteFile(path, "", "", 0) for path in gone)]
-                rows = self.store.write(ledger, listed, self._notes(ledger))
+                rows = self.store.write(ledger, listed, self._notes(ledger), digests)
             except BaseException:
                 self.site.drop()
                 raise

@@ -21,9 +21,10 @@ from typing import TypeVar
 
 import msgspec
 
-from reportedly.casefile.codec import decode, encode
+from reportedly.casefile.codec import decode
 from reportedly.casefile.disk import read_plain, telling, write_all
 from reportedly.errors import CaseError, IntegrityError
+from reportedly.model.canonical import encode
 
 Entry = TypeVar("Entry")
 

@@ -1,4 +1,4 @@
-"""Write nouns as canonical JSON, and read them back: equal nouns give equal bytes."""
+"""Read nouns back from canonical JSON (`reportedly.model.canonical`)."""
 
 from __future__ import annotations
 
@@ -10,17 +10,6 @@ from typing import TypeVar
 import msgspec
 
 Noun = TypeVar("Noun")
-
-_ENCODER = msgspec.json.Encoder(order="sorted")
-
-
-def encode(noun: object) -> bytes:
-    """``noun`` as JSON in UTF-8: sorted keys, no spaces, numbers in their shortest exact form.
-
-    Raises:
-        UnicodeEncodeError: A text holds half of a surrogate pair, which no stage may let through.
-    """
-    return _ENCODER.encode(noun)
 
 
 def decode(data: bytes | str, kind: type[Noun]) -> Noun:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.casefile.chainlog import Chain, ChainLog, Head, said
-from reportedly.casefile.codec import encode
+from reportedly.model.canonical import encode
 from reportedly.model.custody import CustodyLine
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, fields, replace
 
 from reportedly.casefile.chainlog import Chain, ChainLog, Head, said
-from reportedly.casefile.codec import encode
 from reportedly.casefile.custody import check_moment
 from reportedly.casefile.disk import printable
 from reportedly.errors import UsageError
+from reportedly.model.canonical import encode
 from reportedly.model.decision import Act, Anchor, Decision
 from reportedly.model.ident import make_id
 

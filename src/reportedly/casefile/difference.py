@@ -9,19 +9,24 @@ from dataclasses import asdict, dataclass, replace
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from reportedly.casefile import search
-from reportedly.casefile.codec import encode
 from reportedly.casefile.database import FILES, META, ROWS
 from reportedly.casefile.site import SiteFile
 from reportedly.casefile.spans import check_spans
 from reportedly.casefile.tables import REPORTS, TABLES, AnyRow, Placed, Table
+from reportedly.model.canonical import Digests, encode
 from reportedly.model.ledger import Ledger
 from reportedly.model.lineage import Derivation
 
 Record = dict[str, str | int | bytes | None]
 
 
-def write_rows(connection: Connection, ledger: Ledger) -> tuple[int, str]:
+def write_rows(connection: Connection, ledger: Ledger, digests: Digests) -> tuple[int, str]:
     """Write what differs, after checking the spans of all it touches.
+
+    Args:
+        connection: In a transaction.
+        ledger: In canonical order.
+        digests: Of its rows.
 
     Returns:
         How many rows were deleted or inserted, and the digest of all rows.
@@ -35,7 +40,7 @@ def write_rows(connection: Connection, ledger: Ledger) -> tuple[int, str]:
     everything = hashlib.sha256()
     touched = 0
     for table in sorted(TABLES, key=lambda table: table is not REPORTS):
-        change = _difference(connection, table, ledger, changed)
+        change = _difference(connection, table, ledger, changed, digests)
         check_spans(change.suspects, reports)
         if table is REPORTS:
             changed = set(change.stale) | {str(record["id"]) for record in change.fresh}
@@ -64,7 +69,11 @@ class _Change:
 
 
 def _difference(
-    connection: Connection, table: Table[AnyRow], ledger: Ledger, changed: set[str]
+    connection: Connection,
+    table: Table[AnyRow],
+    ledger: Ledger,
+    changed: set[str],
+    digests: Digests,
 ) -> _Change:
     columns = ROWS[table.name].c
     standing = select(columns.id, columns.hash, columns.place)
@@ -72,8 +81,7 @@ def _difference(
     change = _Change([], [], [], [], b"")
     everything = hashlib.sha256(table.name.encode())
     for placed in table.placed(ledger):
-        payload = encode(placed.row)
-        hashed = hashlib.sha256(payload).digest()
+        hashed = digests.of(placed.row)
         everything.update(hashed)
         before = old.pop(placed.id, None)
         if before == (hashed, placed.place):
@@ -82,7 +90,7 @@ def _difference(
             continue
         if before:
             change.stale.append(placed.id)
-        change.fresh.append(_record(table, placed, payload, hashed))
+        change.fresh.append(_record(table, placed, hashed))
         change.suspects.append(placed.row)
         if table.words:
             title, words = table.words(placed.row)
@@ -96,7 +104,7 @@ def _reports_of(placed: Placed[AnyRow]) -> tuple[str, ...]:
     return (row.child, row.parent) if isinstance(row, Derivation) else (placed.report,)
 
 
-def _record(table: Table[AnyRow], placed: Placed[AnyRow], payload: bytes, hashed: bytes) -> Record:
+def _record(table: Table[AnyRow], placed: Placed[AnyRow], hashed: bytes) -> Record:
     own = {name: value(placed.row) for name, value in table.columns}
     return {
         **own,
@@ -104,7 +112,7 @@ def _record(table: Table[AnyRow], placed: Placed[AnyRow], payload: bytes, hashed
         "report": placed.report,
         "place": placed.place,
         "hash": hashed,
-        "payload": payload.decode(),
+        "payload": encode(placed.row).decode(),
     }
 
 

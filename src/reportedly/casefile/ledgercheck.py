@@ -12,13 +12,14 @@ from sqlalchemy import Connection, RowMapping, select
 
 from reportedly.casefile.case import Case
 from reportedly.casefile.chainlog import Chain, ChainLog, Head
-from reportedly.casefile.codec import decode, encode, unhindered
+from reportedly.casefile.codec import decode, unhindered
 from reportedly.casefile.database import AGAIN, ROWS
 from reportedly.casefile.problem import Problem, Severity
 from reportedly.casefile.site import SITE, hash_file
 from reportedly.casefile.spans import SpanCheck
 from reportedly.casefile.tables import REPORTS, TABLES, AnyRow, Table
 from reportedly.errors import CaseError, IntegrityError, ReportedlyError
+from reportedly.model.canonical import encode
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import Report
 

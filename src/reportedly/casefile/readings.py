@@ -7,10 +7,8 @@ read on one machine keeps its reading on another. They can be made again at any 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-
-import msgspec
 
 from reportedly.casefile.disk import make_folder, read_plain, refuse_link, telling, write_atomically
 
@@ -38,7 +36,9 @@ class Readings:
         return self.folder / key[:2] / f"{key}.json"
 
     def get(self, key: str) -> bytes | None:
-        """The reading, or ``None`` where there is none, or only a rest that a power cut left.
+        """The reading, or ``None`` where there is none.
+
+        It may be a rest that a power cut left: whoever decodes it finds that out.
 
         Args:
             key: SHA-256 of the text and of the digest of the reader.
@@ -47,10 +47,16 @@ class Readings:
             CaseError: It cannot be read.
         """
         path = self.path(key)
-        if not path.exists():
-            return None
-        data = read_plain(path)
-        return data if is_json(data) else None
+        return read_plain(path) if path.exists() else None
+
+    def many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The readings of each of ``keys`` that there is one of.
+
+        Raises:
+            CaseError: One cannot be read.
+        """
+        found = ((key, self.get(key)) for key in keys)
+        return {key: data for key, data in found if data is not None}
 
     def put(self, key: str, data: bytes) -> None:
         """Keep a reading: JSON, written whole or not at all.
@@ -67,12 +73,3 @@ class Readings:
         refuse_link(self.folder)
         with telling(self.folder):
             yield from sorted(path for path in self.folder.rglob("*") if not path.is_dir())
-
-
-def is_json(data: bytes) -> bool:
-    """Whether ``data`` is one whole JSON value."""
-    try:
-        msgspec.json.decode(data)
-    except msgspec.DecodeError:
-        return False
-    return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -10,7 +12,12 @@ from reportedly.casefile.database import CACHE, Database
 BATCH = 1 << 22
 """Bytes put before they are written: few transactions, and a killed build loses little."""
 
-_GET = select(CACHE.c.value).where(CACHE.c.key == bindparam("wanted"))
+ASKED = 500
+"""Keys asked for at once: asking for each alone takes ten times as long."""
+
+_GET = select(CACHE.c.key, CACHE.c.value).where(
+    CACHE.c.key.in_(bindparam("wanted", expanding=True))
+)
 
 
 class Shelf:
@@ -33,16 +40,28 @@ class Shelf:
         Raises:
             IntegrityError: The database is damaged.
         """
-        self._used.add(key)
-        if key in self._waiting:
-            return self._waiting[key]
+        return self.many((key,)).get(key)
+
+    def many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The bytes under each of ``keys`` that there are any for.
+
+        Raises:
+            IntegrityError: The database is damaged.
+        """
+        wanted = list(dict.fromkeys(keys))
+        self._used.update(wanted)
+        found = {key: self._waiting[key] for key in wanted if key in self._waiting}
         if self._connection is None:
             self._connection = self._database.glancing()
         if self._connection is None:
-            return None
+            return found
+        asked = [key for key in wanted if key not in found]
         with self._database.told():
-            found = self._connection.execute(_GET, {"wanted": key}).scalar_one_or_none()
-        return None if found is None else bytes(found)
+            for start in range(0, len(asked), ASKED):
+                some = asked[start : start + ASKED]
+                rows = self._connection.execute(_GET, {"wanted": some})
+                found.update((row.key, bytes(row.value)) for row in rows)
+        return found
 
     def put(self, key: str, value: bytes) -> None:
         """Keep ``value`` under ``key``.

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, or_, select
 
 from reportedly.casefile import search, tables
-from reportedly.casefile.codec import decode_all, encode, unhindered
+from reportedly.casefile.codec import decode_all, unhindered
 from reportedly.casefile.database import AGAIN, FILES, META, ROWS, Database
 from reportedly.casefile.difference import write_files, write_meta, write_rows
 from reportedly.casefile.shelf import Shelf
@@ -19,6 +19,7 @@ from reportedly.casefile.site import SiteFile
 from reportedly.casefile.spans import check_spans
 from reportedly.casefile.tables import REPORTS, TABLES, AnyRow, Table
 from reportedly.errors import IntegrityError, UsageError
+from reportedly.model.canonical import Digests, encode
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import Report
 
@@ -71,13 +72,20 @@ class Store:
             self._shelf = Shelf(self.database)
         return self._shelf
 
-    def write(self, ledger: Ledger, files: Sequence[SiteFile], notes: Mapping[str, str]) -> int:
+    def write(
+        self,
+        ledger: Ledger,
+        files: Sequence[SiteFile],
+        notes: Mapping[str, str],
+        digests: Digests | None = None,
+    ) -> int:
         """Make ``ledger`` the ledger, in one transaction, touching only rows that differ.
 
         Args:
             ledger: In canonical order.
             files: Everything the site must hold, and what is to be removed from it.
             notes: What else to keep in ``meta``.
+            digests: Of the ledger's rows, if some were taken before.
 
         Returns:
             How many rows were deleted or inserted.
@@ -91,7 +99,7 @@ class Store:
             self._shelf.flush()
         facts = {name: str(getattr(ledger, name)) for name in FACTS}
         with self.database.writing() as connection, unhindered():
-            touched, rows = write_rows(connection, ledger)
+            touched, rows = write_rows(connection, ledger, digests or Digests())
             write_files(connection, files)
             write_meta(connection, {**facts, **notes, "rows": rows})
             if self._shelf:

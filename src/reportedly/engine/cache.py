@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import suppress
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from reportedly.model.ident import digest
 
 Result = TypeVar("Result")
+Input = TypeVar("Input", bound=Hashable)
 
 
 class Shelf(Protocol):
@@ -17,6 +19,9 @@ class Shelf(Protocol):
 
     def get(self, key: str) -> bytes | None:
         """The bytes under ``key``, or ``None``."""
+
+    def many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The bytes under each of ``keys`` that there are any for."""
 
     def put(self, key: str, value: bytes) -> None:
         """Keep ``value`` under ``key``."""
@@ -30,6 +35,9 @@ class MemoryShelf:
 
     def get(self, key: str) -> bytes | None:
         return self._kept.get(key)
+
+    def many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        return {key: self._kept[key] for key in keys if key in self._kept}
 
     def put(self, key: str, value: bytes) -> None:
         self._kept[key] = value
@@ -54,22 +62,31 @@ class Cache:
 
     def get(self, key: str, kind: type[Result]) -> Result | None:
         """The result under ``key``, or ``None`` if there is none or it can no longer be read."""
-        kept = self._shelf.get(key)
-        if kept is None:
-            return None
-        try:
-            return msgspec.msgpack.decode(kept, type=kind)
-        except (msgspec.DecodeError, ValueError):
-            return None
+        return self.many((key,), kind).get(key)
+
+    def many(self, keys: Iterable[str], kind: type[Result]) -> dict[str, Result]:
+        """The results under ``keys``, by key; without those that are not there or unreadable."""
+        read = msgspec.msgpack.Decoder(kind).decode
+        found: dict[str, Result] = {}
+        for key, kept in self._shelf.many(keys).items():
+            with suppress(msgspec.DecodeError, ValueError):
+                found[key] = read(kept)
+        return found
 
     def put(self, key: str, result: object) -> None:
         """Keep ``result`` under ``key``."""
         self._shelf.put(key, msgspec.msgpack.encode(result))
 
-    def take(self, key: str, kind: type[Result], make: Callable[[], Result]) -> Result:
-        """The result under ``key``, made and kept now if it is not there."""
-        kept = self.get(key, kind)
-        if kept is None:
-            kept = make()
-            self.put(key, kept)
-        return kept
+    def take(
+        self, keys: Mapping[Input, str], kind: type[Result], make: Callable[[Input], Result]
+    ) -> dict[Input, Result]:
+        """The result of each input, by its key; made and kept now if it is not there."""
+        kept = self.many(keys.values(), kind)
+        results: dict[Input, Result] = {}
+        for one, key in keys.items():
+            result = kept.get(key)
+            if result is None:
+                result = make(one)
+                self.put(key, result)
+            results[one] = result
+        return results

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
-import msgspec
-
+from reportedly.model.canonical import Digests, encode
 from reportedly.model.decision import Replayed
 from reportedly.model.finding import Answer, Finding, Question
 from reportedly.model.ledger import Ledger
@@ -19,8 +18,6 @@ from reportedly.model.report import Report
 from reportedly.model.statement import Attribution, Claim, Cue, Detail, Source
 from reportedly.model.value import Value, ValueKind
 from reportedly.publish.admiralty import credibility
-
-_ENCODE = msgspec.json.Encoder(order="sorted").encode
 
 Shape = dict[str, object]
 """One row as it is written: its keys, and nouns or further shapes as values."""
@@ -67,12 +64,12 @@ def ledger_json(ledger: Ledger) -> bytes:
         ledger: Redacted, in canonical order; rows are written in the order they come.
     """
     parts: dict[str, bytes] = {
-        "counts": _ENCODE(counts(ledger)),
-        "originals": _ENCODE(ledger.originals),
-        "reader": _ENCODE(ledger.reader),
-        "schema": _ENCODE(ledger.schema),
-        "software": _ENCODE(ledger.software),
-        "title": _ENCODE(ledger.title),
+        "counts": encode(counts(ledger)),
+        "originals": encode(ledger.originals),
+        "reader": encode(ledger.reader),
+        "schema": encode(ledger.schema),
+        "software": encode(ledger.software),
+        "title": encode(ledger.title),
     }
     for name, rows in shaped(ledger).items():
         parts[name] = _list(rows)
@@ -80,8 +77,15 @@ def ledger_json(ledger: Ledger) -> bytes:
     return b"{\n" + b",\n".join(lines) + b"\n}\n"
 
 
+def ledger_digest(ledger: Ledger, digests: Digests) -> bytes:
+    """Digest of all that `ledger_json` writes, from those of the rows: 32 bytes."""
+    facts = (ledger.originals, ledger.reader, ledger.schema, ledger.software, ledger.title)
+    tables = [digests.of_all(getattr(ledger, name)) for name in ROWS]
+    return digests.of_all([facts, *(table.hex() for table in tables)])
+
+
 def _list(rows: Iterable[object]) -> bytes:
-    lines = [_ENCODE(row) for row in rows]
+    lines = [encode(row) for row in rows]
     return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from reportedly.model.canonical import Digests
 from reportedly.model.finding import Question
 from reportedly.model.ledger import Ledger
 from reportedly.model.lineage import Derivation, Origin
@@ -31,11 +32,12 @@ class Lookup:
 
     Args:
         ledger: Already redacted.
+        digests: Of its rows, if some were taken before.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, digests: Digests | None = None) -> None:
         self.ledger = ledger
-        self.watch = watch = Watch()
+        self.watch = watch = Watch(digests or Digests())
         says = _says(ledger)
         asked_of = _asked_of(ledger)
         self.reports = Rows("reports", {row.id: row for row in ledger.reports}, watch)

@@ -17,11 +17,12 @@ from typing import Protocol
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from reportedly.model.canonical import Digests
 from reportedly.model.ident import digest
 from reportedly.model.ledger import Ledger
 from reportedly.model.report import ReportState
 from reportedly.publish import lists
-from reportedly.publish.ledger_json import ledger_json
+from reportedly.publish.ledger_json import ledger_digest, ledger_json
 from reportedly.publish.lookup import Lookup, report_path
 from reportedly.publish.page import AnyPage
 from reportedly.publish.paging import Part, paged
@@ -70,22 +71,27 @@ class Site:
         code: Digest of the code and templates that make the pages.
         remembered: What `made` of the last site of the case was, by the same code; it saves time
             and changes nothing.
+        digests: Of the ledger's rows, if some were taken before.
     """
 
     def __init__(
-        self, ledger: Ledger, code: str, remembered: Mapping[str, Made] | None = None
+        self,
+        ledger: Ledger,
+        code: str,
+        remembered: Mapping[str, Made] | None = None,
+        digests: Digests | None = None,
     ) -> None:
         self.made: dict[str, Made] = {}
         self._ledger = ledger
-        self._look = Lookup(ledger)
+        self._look = Lookup(ledger, digests)
         self._code = code
         self._remembered = remembered or {}
 
     def plan(self) -> tuple[PlannedPage, ...]:
         """Every file of the site, in the order of their paths."""
         pages = list(self._pages())
-        whole = digest(self._code.encode() + msgspec.msgpack.encode(self._ledger))
-        pages.append(PlannedPage("ledger.json", whole))
+        whole = ledger_digest(self._ledger, self._look.watch.digests)
+        pages.append(PlannedPage("ledger.json", digest(self._code.encode() + whole)))
         pages.append(PlannedPage("style.css", self._code))
         return tuple(sorted(pages, key=lambda page: page.path))
 

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-import msgspec
-
+from reportedly.model.canonical import Digests, encode
 from reportedly.model.ident import digest
 
 Row = TypeVar("Row")
@@ -51,7 +50,7 @@ class Rows(Mapping[str, Row]):
         self._name = name
         self._rows = rows
         self._watch = watch
-        self._digests: dict[str, str] = {}
+        self._digests: dict[str, bytes] = {}
         watch.tables[name] = self.digest
 
     def __getitem__(self, key: str) -> Row:
@@ -70,21 +69,28 @@ class Rows(Mapping[str, Row]):
         self._watch.refuse(self._name)
         return len(self._rows)
 
-    def digest(self, key: str) -> str:
-        """Digest of the row under ``key``, or of there being none."""
+    def digest(self, key: str) -> bytes:
+        """Digest of the row or the rows under ``key``, or of there being none."""
         found = self._digests.get(key)
         if found is None:
-            row = self._rows.get(key)
-            found = self._digests[key] = digest(msgspec.msgpack.encode(row))
+            row: object = self._rows.get(key)
+            digests = self._watch.digests
+            found = digests.of_all(row) if isinstance(row, list) else digests.of(row)
+            self._digests[key] = found
         return found
 
 
 class Watch:
-    """Notes what is looked up in some tables while a page is made."""
+    """Notes what is looked up in some tables while a page is made.
 
-    def __init__(self) -> None:
+    Args:
+        digests: Of the rows of the tables.
+    """
+
+    def __init__(self, digests: Digests) -> None:
+        self.digests = digests
         # What gives the digest of a row, by table.
-        self.tables: dict[str, Callable[[str], str]] = {}
+        self.tables: dict[str, Callable[[str], bytes]] = {}
         self._asked: set[tuple[str, str]] | None = None
 
     def note(self, table: str, key: str) -> None:
@@ -113,5 +119,5 @@ class Watch:
     def seen(self, asked: Asked, given: tuple[object, ...]) -> str:
         """Digest of what stands now where something was looked up, and of what else was given."""
         tables = self.tables
-        stands = "".join([tables[table](key) for table, key in asked])
-        return digest(msgspec.msgpack.encode((given, stands)))
+        stands = [tables[table](key) for table, key in asked]
+        return digest(encode(given) + b"".join(stands))
