@@ -98,11 +98,11 @@ def assemble(
     shelf: Shelf = MemoryShelf() if fresh else case.store.shelf()
     kept: Shelf = MemoryShelf() if fresh else case.readings
 
-    opened = open_originals(case, shelf, workers, progress)
+    reader = reader or reader_of(case.settings, case.path)
+    opened = open_originals(case, shelf, workers, progress, reader.prepare)
     reports, left_out = merge(opened)
     reports, amended = amend(reports, standing)
     reports = mark_duplicates(reports)
-    reader = reader or reader_of(case.settings, case.path)
     readable = [
         # A withdrawn report is read all the same: its claims stay listed, and count for nothing.
         replace(report, state=ReportState.READ)

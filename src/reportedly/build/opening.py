@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from reportedly import collect
 from reportedly.casefile import Case
 from reportedly.engine.cache import Cache, Shelf
 from reportedly.engine.limited import Killed, LimitedPool, ProcessLimits
+from reportedly.engine.pool import ALONE
 from reportedly.engine.progress import Progress
 from reportedly.engine.version import code_digest
 from reportedly.model.ledger import Container
@@ -27,9 +29,17 @@ COLLECTOR = ("collect", "text", "model")
 
 
 def open_originals(
-    case: Case, shelf: Shelf, workers: int, progress: Progress
+    case: Case, shelf: Shelf, workers: int, progress: Progress, meanwhile: Callable[[], object]
 ) -> list[collect.Opened]:
-    """Every original opened, in the order of their hashes; parsers run in limited children."""
+    """Every original opened, in the order of their hashes; parsers run in limited children.
+
+    Args:
+        case: The case.
+        shelf: Holds what was opened before.
+        workers: Children at once.
+        progress: Told how many are opened.
+        meanwhile: What to do here while a child starts that opens a few; its errors are passed over.
+    """
     store = Cache(shelf, code_digest(*COLLECTOR))
     receipts = case.receipts()
     keys = {row.sha256: store.key("collect", row, case.settings) for row in receipts}
@@ -37,7 +47,9 @@ def open_originals(
     opened = {sha256: kept[key] for sha256, key in keys.items() if key in kept}
     missing = [row for row in receipts if row.sha256 not in opened]
     progress("collect", len(opened), len(receipts))
-    with LimitedPool(ProcessLimits(), workers) as pool:
+    with LimitedPool(ProcessLimits(), workers) as pool, ThreadPoolExecutor(1) as beside:
+        if 0 < len(missing) < ALONE:
+            beside.submit(meanwhile)
         tasks = ((case.load(receipt), case.settings) for receipt in missing)
         for original, result in zip(missing, pool.map(collect.open_original, tasks), strict=True):
             if isinstance(result, Killed):

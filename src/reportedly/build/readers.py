@@ -39,10 +39,12 @@ class Reader:
     Attributes:
         digest: Of its code and its model: what its readings are filed under.
         read: Reads one report; can be pickled, since worker processes are handed it.
+        prepare: Makes the first reading quick; what it cannot do, `read` says.
     """
 
     digest: str
     read: Callable[[Report, Settings], Reading]
+    prepare: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def reader_of(settings: Settings, case: Path) -> Reader:
         name = str(case / name)
     code = code_digest(*CODE)
     whole = digest(f"{code} {_files(name).digest()}".encode()) if name != RULES else code
-    return Reader(whole, Packaged(name))
+    return Reader(whole, Packaged(name), partial(_finder, name))
 
 
 @cache

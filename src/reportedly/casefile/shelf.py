@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -82,22 +83,38 @@ class Shelf:
             CaseError: The disk refused.
         """
         self.close()
-        if not self._waiting:
-            return
+        if self._waiting:
+            with self._database.writing() as connection:
+                self._write(connection)
+            self._written()
+
+    def _write(self, connection: Connection) -> None:
         rows = [{"key": key, "value": value} for key, value in sorted(self._waiting.items())]
-        statement = insert(CACHE)
-        with self._database.writing() as connection:
+        if rows:
+            statement = insert(CACHE)
+            update = {"value": statement.excluded.value}
             connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["key"], set_={"value": statement.excluded.value}
-                ),
-                rows,
+                statement.on_conflict_do_update(index_elements=["key"], set_=update), rows
             )
+
+    def _written(self) -> None:
         self._waiting.clear()
         self._weight = 0
 
-    def prune(self, connection: Connection) -> None:
-        """Forget what was neither asked for nor put since the last time; nothing if none was."""
+    @contextmanager
+    def settling(self) -> Iterator[Callable[[Connection], None]]:
+        """Let go of the database while the ledger is written; what is yielded settles the shelf.
+
+        Given the ledger's own transaction, it writes what waits, and forgets what was neither asked
+        for nor put since the last time (nothing if none was). What waits goes on waiting if that
+        transaction fails.
+        """
+        self.close()
+        yield self._settle
+        self._written()
+
+    def _settle(self, connection: Connection) -> None:
+        self._write(connection)
         if not self._used:
             return
         kept = connection.execute(select(CACHE.c.key)).scalars().all()

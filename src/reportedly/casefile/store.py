@@ -95,15 +95,12 @@ class Store:
             ValueError: The ledger is not in canonical order, or two rows have one id.
             CaseError: The disk refused; nothing was written.
         """
-        if self._shelf:
-            self._shelf.flush()
         facts = {name: str(getattr(ledger, name)) for name in FACTS}
-        with self.database.writing() as connection, unhindered():
+        with self.shelf().settling() as settle, self.database.writing() as connection, unhindered():
             touched, rows = write_rows(connection, ledger, digests or Digests())
             write_files(connection, files)
             write_meta(connection, {**facts, **notes, "rows": rows})
-            if self._shelf:
-                self._shelf.prune(connection)
+            settle(connection)
         return touched
 
     def load(self) -> Ledger:

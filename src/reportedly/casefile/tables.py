@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from reportedly.model.decision import Replayed
 from reportedly.model.entity import Entity
@@ -34,8 +34,7 @@ AnyRow = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Row]):
+class Placed(NamedTuple, Generic[Row]):
     """A row with what it is filed under.
 
     Attributes:

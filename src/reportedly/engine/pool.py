@@ -13,6 +13,9 @@ Out = TypeVar("Out")
 CHUNK = 8
 """Rows handed to a worker at a time: small enough to spread, large enough to hide the hand-over."""
 
+ALONE = 2 * CHUNK
+"""With fewer rows, starting workers costs more than they save."""
+
 
 def run(function: Callable[[Row], Out], rows: Iterable[Row], workers: int = 1) -> Iterator[Out]:
     """Yield ``function(row)`` for each row, in the order of the rows.
@@ -24,7 +27,7 @@ def run(function: Callable[[Row], Out], rows: Iterable[Row], workers: int = 1) -
             starts the same everywhere.
     """
     todo = list(rows)
-    if workers <= 1 or len(todo) < 2 * CHUNK:
+    if workers <= 1 or len(todo) < ALONE:
         yield from map(function, todo)
         return
     context = multiprocessing.get_context("spawn")
