@@ -6,6 +6,7 @@ import math
 import re
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from reportedly.model.value import Approximator, Number, Value, ValueKind
 from reportedly.text.normalise import fold
@@ -35,6 +36,7 @@ class Relation(IntEnum):
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=1 << 16)
 def tidy(words: str) -> str:
     """Words as compared: no case, no accents, no punctuation, no articles, single spaces."""
     kept = [word for word in _WORD.findall(fold(words)) if word not in ("the", "a", "an")]
