@@ -26,6 +26,13 @@ def test_a_count_is_said_as_it_is_bounded(
     assert label(Value(ValueKind.COUNT, low=low, high=high, approximator=how)) == words
 
 
+def test_a_share_is_written_as_newspapers_do() -> None:
+    share = Value(
+        ValueKind.COUNT, low=None, high=80, unit="percent", approximator=Approximator.UP_TO
+    )
+    assert label(share) == "up to 80%"
+
+
 @pytest.mark.parametrize(
     ("earliest", "latest", "words"),
     [

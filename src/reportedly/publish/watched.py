@@ -8,7 +8,8 @@ on, so nothing can be forgotten when a page comes to show more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,8 +19,8 @@ from reportedly.model.ident import digest
 Row = TypeVar("Row")
 Page = TypeVar("Page")
 
-Asked = tuple[tuple[str, str], ...]
-"""Names of tables and keys that were looked up in them, sorted."""
+Asked = dict[str, tuple[str, ...]]
+"""The keys that were looked up, by the name of the table; all sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,16 @@ class Rows(Mapping[str, Row]):
         self._watch.refuse(self._name)
         return len(self._rows)
 
-    def digest(self, key: str) -> bytes:
-        """Digest of the row or the rows under ``key``, or of there being none."""
-        found = self._digests.get(key)
-        if found is None:
-            row: object = self._rows.get(key)
-            digests = self._watch.digests
-            found = digests.of_all(row) if isinstance(row, list) else digests.of(row)
-            self._digests[key] = found
+    def digest(self, keys: Iterable[str]) -> bytes:
+        """Digests of what is under each of ``keys``, or of there being nothing, joined."""
+        known = self._digests
+        return b"".join([known.get(key) or self._digest(key) for key in keys])
+
+    def _digest(self, key: str) -> bytes:
+        row: object = self._rows.get(key)
+        digests = self._watch.digests
+        found = digests.of_all(row) if isinstance(row, list) else digests.of(row)
+        self._digests[key] = found
         return found
 
 
@@ -89,14 +92,14 @@ class Watch:
 
     def __init__(self, digests: Digests) -> None:
         self.digests = digests
-        # What gives the digest of a row, by table.
-        self.tables: dict[str, Callable[[str], bytes]] = {}
-        self._asked: set[tuple[str, str]] | None = None
+        # What gives the digest of rows, by table.
+        self.tables: dict[str, Callable[[Iterable[str]], bytes]] = {}
+        self._asked: dict[str, set[str]] | None = None
 
     def note(self, table: str, key: str) -> None:
         """One look-up."""
         if self._asked is not None:
-            self._asked.add((table, key))
+            self._asked[table].add(key)
 
     def refuse(self, table: str) -> None:
         """A page that goes through a whole table rests on every row of it.
@@ -109,15 +112,15 @@ class Watch:
 
     def over(self, make: Callable[[], Page]) -> tuple[Page, Asked]:
         """What ``make`` makes, with what it looked up."""
-        self._asked = set()
+        asked: dict[str, set[str]] = defaultdict(set)
+        self._asked = asked
         try:
             made = make()
-            return made, tuple(sorted(self._asked))
+            return made, {table: tuple(sorted(asked[table])) for table in sorted(asked)}
         finally:
             self._asked = None
 
     def seen(self, asked: Asked, given: tuple[object, ...]) -> str:
         """Digest of what stands now where something was looked up, and of what else was given."""
-        tables = self.tables
-        stands = [tables[table](key) for table, key in asked]
-        return digest(encode(given) + b"".join(stands))
+        stands = [self.tables[table](keys) for table, keys in asked.items()]
+        return digest(encode((given, tuple(asked))) + b"".join(stands))

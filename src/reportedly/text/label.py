@@ -31,7 +31,7 @@ def number_label(value: Number) -> str:
 
 
 def _count(value: Value) -> str:
-    sign = " %" if value.unit == "percent" else ""
+    sign = "%" if value.unit == "percent" else ""
     return _bounds(value.low, value.high, value.approximator) + sign
 
 
