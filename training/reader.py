@@ -3,8 +3,9 @@
     REPORTEDLY_CORPORA=... python training/reader.py OUT [KNOBS as JSON]
 
 teaches attributions with their links, names and certainty at once; then lets the reader find what is
-said within contents, and teaches it to see that in place. Writes the weights (`reader.pt`) and the
-files of the run time after each epoch, and a card with their digests at the end.
+said within contents, and teaches it to see that in place; then once more, with what the better reader
+finds there. Writes the weights (`reader.pt`) and the files of the run time after each epoch, and a
+card with their digests at the end.
 """
 
 from __future__ import annotations
@@ -60,8 +61,9 @@ class Knobs:
     certainty_share: float = 0.75
     second: int = 1  # epochs in which the second layer learns what the first found in contents
     second_rate: float = 1e-4  # the encoder has settled by then
+    third: int = 2  # epochs of all once more: after four it still fitted its own texts loosely
     open: bool = False  # openly licensed sets alone
-    start: str = ""  # weights after the first stage, to begin with the second
+    start: str = ""  # weights after the second stage, to begin with the third
 
 
 class Stage(NamedTuple):
@@ -100,7 +102,7 @@ class Lessons:
 
 
 def main() -> None:
-    """Train in two stages, and write what came of each."""
+    """Train in three stages, and write what came of each."""
     torch.set_num_threads(1)  # two threads wait for each other more than they gain
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
@@ -123,10 +125,13 @@ def main() -> None:
         reader.encoder.start_from_pretrained()
         first = Stage(knobs.epochs, knobs.first, knobs.rate, out / "first")
         reader = _taught(reader, lessons, knobs, first, data)
-    export(reader, words, out / "first")
-    lessons.said.teach_nested(load(out / "first"), annotated)
-    second = Stage(knobs.second, knobs.second, knobs.second_rate, out)
-    reader = _taught(reader, lessons, knobs, second, data)
+        lessons.said.teach_nested(load(first.out), annotated)
+        second = Stage(knobs.second, knobs.second, knobs.second_rate, out / "second")
+        reader = _taught(reader, lessons, knobs, second, data)
+    export(reader, words, out / "second")
+    lessons.said.teach_nested(load(out / "second"), annotated)
+    third = Stage(knobs.third, knobs.third, knobs.second_rate, out)
+    reader = _taught(reader, lessons, knobs, third, data)
     dev = polnear_line(load(out), data)
     digest = write_card(out, {"knobs": asdict(knobs), "sets": sets(knobs.open), "dev": dev})
     _tell(f"{dev}\ncard {digest}")
