@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from reportedly import read
+from reportedly.casefile.codec import unhindered
 from reportedly.engine.cache import Shelf
 from reportedly.engine.pool import run
 from reportedly.engine.progress import Progress
@@ -91,7 +92,9 @@ def readings(
 def _read(
     one: Callable[[Report, Settings], Reading], settings: Settings, report: Report
 ) -> Reading:
-    return one(report, settings)
+    # In a process of its own as well, where the collector took a seventh of the rules' time.
+    with unhindered():
+        return one(report, settings)
 
 
 def _key(report: Report, settings: Settings, reader: Reader) -> str:
