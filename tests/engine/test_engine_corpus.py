@@ -71,6 +71,14 @@ def shared(corpus: Corpus) -> list[Row]:
     )
 
 
+def together(corpus: Corpus) -> set[frozenset[str]]:
+    """The families, as sets of ids."""
+    members: dict[int, set[str]] = {}
+    for name, family in zip(corpus.ids(), corpus.families().tolist(), strict=True):
+        members.setdefault(family, set()).add(name)
+    return {frozenset(names) for names in members.values()}
+
+
 def files_in(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
@@ -101,6 +109,7 @@ def test_what_comes_later_or_in_another_order_gives_the_same_passages(
     pieces = built(tmp_path / "pieces", *parts)
     assert len(shared(whole)) > 200
     assert shared(pieces) == shared(whole)
+    assert together(pieces) == together(whole)
 
 
 def test_a_run_that_is_killed_and_started_again_leaves_the_same_bytes(tmp_path: Path) -> None:

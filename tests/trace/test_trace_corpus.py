@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.trace.corpus.families import families
 from reportedly.trace.corpus.naming import same_texts
 from reportedly.trace.corpus.passages import Passages, joined_passages, passages
 from reportedly.trace.corpus.postings import CAP, STANDING, Postings, groups_of, sorted_postings
@@ -134,6 +135,27 @@ def test_odd_texts_are_no_trouble_to_their_neighbours(text: str) -> None:
     piece = prose(1, 30)
     assert pairs(found_in([piece, text, f"{piece} {text} again", text])) == {frozenset((0, 2))}
     assert print_texts([text]).words[0] < LEAST
+
+
+def families_of(texts: list[str]) -> list[int]:
+    prints = print_texts(texts)
+    same = same_texts(prints.wholes, prints.words, np.zeros(len(texts), np.uint32))
+    return [int(number) for number in families(found_in(texts), prints.lengths, same)]
+
+
+def test_a_chain_of_shared_sentences_makes_no_family() -> None:
+    links = [prose(n, 50) for n in range(21)]
+    chain = [f"{links[n]} {prose(100 + n, 250)} {links[n + 1]}" for n in range(20)]
+    assert len(pairs(found_in(chain))) == 19
+    assert families_of(chain) == list(range(20))
+
+
+def test_copies_trimmed_and_reworded_are_one_family_with_their_parent_and_their_twins() -> None:
+    words = prose(1, 200).split()
+    edited = " ".join("changed" if n % 20 == 0 else word for n, word in enumerate(words))
+    trimmed = " ".join(words[:90])
+    texts = [prose(2, 100), trimmed, edited, " ".join(words), trimmed, prose(3, 100)]
+    assert families_of(texts) == [0, 1, 1, 1, 1, 5]
 
 
 def test_no_texts_give_no_passages() -> None:

@@ -30,6 +30,7 @@ from reportedly.engine.columns import read_column, write_columns
 from reportedly.engine.corpus import tables
 from reportedly.engine.pool import run
 from reportedly.model.ident import digest
+from reportedly.trace.corpus.families import families
 from reportedly.trace.corpus.naming import Sameness
 from reportedly.trace.corpus.passages import (
     Passages,
@@ -113,6 +114,11 @@ class Corpus:
                 kept = [_without(some, gone, touched) for some in kept]
             kept.append(tables.read_passages(part / "passages"))
         return joined_passages(kept)
+
+    def families(self) -> Numbers:
+        """The family of each text, named by the smallest number in it."""
+        texts = self.texts()
+        return families(self.passages(), texts.lengths, texts.same())
 
     def _each(self, function: Callable[[Task], None], some: Sequence[Task]) -> None:
         for _ in run(function, some, self._workers):
