@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from eval.floors import LOG, below, committed, lowered_silently, read_floors
+from eval.plagdet import FLOORS, reached
 from eval.plagdet_scores import Aligned, Judged, Score, false_alarms, score
 
 _ONE = Aligned(100, 200, 1_000, 1_100)
@@ -65,3 +69,16 @@ def test_nothing_known_and_nothing_found_is_right() -> None:
 def test_false_alarms_are_counted_by_pairs_that_share_nothing() -> None:
     clean = [Judged("", (), ())] * 3 + [Judged("", (), (_ONE, _OTHER)), Judged("", (_ONE,), ())]
     assert false_alarms(clean) == 250
+
+
+@pytest.mark.corpora
+def test_the_passages_found_reach_every_floor(corpora: Path) -> None:
+    now = reached(corpora)
+    floors = read_floors(FLOORS.read_text())
+    assert floors.keys() == now.keys()
+    assert below(now, floors) == {}
+
+
+def test_no_floor_of_the_passages_was_lowered_without_a_reason_in_the_log() -> None:
+    now = read_floors(FLOORS.read_text())
+    assert lowered_silently(committed(FLOORS), now, LOG.read_text(encoding="utf-8")) == []

@@ -52,6 +52,45 @@ def test_rewritten_sentences_in_a_row_are_a_passage() -> None:
     assert "football" not in passage.child.text
 
 
+SUMMARY = (
+    "A fertiliser train jumped the rails near Pellworth and blocked the line to the harbours. "
+    "Inspectors sent a cracked fishplate to a laboratory. The driver broke a wrist and refused "
+    "hospital. Forty families left their houses over the smell. Grain merchants expect prices to "
+    "climb, as lorries carry a tenth of what the railway moves."
+)
+
+
+def long_story() -> str:
+    """The wire story with much between its paragraphs that no summary would keep."""
+    between = story.OWN.split("\n\n") + story.ELSEWHERE.split("\n\n")
+    own = story.wire().split("\n\n")
+    return "\n\n".join(part for pair in zip(own, [*between, ""], strict=True) for part in pair)
+
+
+def test_a_summary_is_one_passage_with_the_whole_of_what_it_sums_up() -> None:
+    text = long_story()
+    (passage,) = shared(text, SUMMARY)
+    assert (passage.parent.start, passage.child.start) == (0, 0)
+    assert passage.parent.text == text.removesuffix("\n\n").removesuffix(".")
+    assert passage.child.text == SUMMARY.removesuffix(".")
+    (turned,) = shared(SUMMARY, text)
+    assert (turned.child, turned.parent) == (passage.parent, passage.child)
+
+
+def test_words_put_in_another_order_are_found() -> None:
+    whole = f"{story.CAUSE} {story.DRIVER}"
+    turned = " ".join(reversed(whole.replace(".", "").split()))
+    (passage,) = shared(f"{story.OWN}\n\n{whole}", f"{story.ELSEWHERE}\n\n{turned}.")
+    assert passage.parent.text == whole.removesuffix(".")
+    assert passage.child.text == turned
+
+
+def test_of_two_places_that_have_a_passage_the_one_that_has_more_of_it_is_the_one() -> None:
+    half = " ".join(story.CAUSE.split()[:14])
+    (passage,) = shared(f"{half}.\n\n{story.OWN}\n\n{story.CAUSE}", story.CAUSE)
+    assert passage.parent.text == story.CAUSE.removesuffix(".")
+
+
 @pytest.mark.parametrize(
     "formula",
     [

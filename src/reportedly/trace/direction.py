@@ -15,7 +15,7 @@ from reportedly.model.report import Evidence, Report
 from reportedly.trace.coverage import common, length
 from reportedly.trace.credits import Naming
 from reportedly.trace.outlets import Outlets
-from reportedly.trace.taken import OWN_WORDS, WHOLE, Sharing
+from reportedly.trace.taken import OWN_WORDS, WHOLE, Sharing, lopsided
 
 _CUT_TAIL = 0.15
 _CUT_HEAD = 0.1
@@ -175,12 +175,12 @@ def _agency(a: Report, b: Report, outlets: Outlets) -> tuple[str, Evidence] | No
 def _cut_short(pair: Sharing) -> tuple[str, Evidence] | None:
     """The parent, if the child lies wholly within it and lacks its end."""
     words, whole = pair.child.prints.words, pair.in_parent()
-    if words < _CUT_WORDS or length(pair.in_child()) < WHOLE * words or not whole:
+    if words < _CUT_WORDS or pair.share_child() < WHOLE or not whole:
         return None
     head, end, full = whole[0][0], whole[-1][1], pair.parent.prints.words
     if head > _CUT_HEAD * full or full - end < _CUT_TAIL * full:
         return None
-    if length(whole) < WHOLE * (end - head):
+    if length(whole) < WHOLE * (end - head) or lopsided(length(whole), length(pair.in_child())):
         return None
     found = Evidence("cut_from_the_end", f"the last {full - end} words are missing")
     return pair.parent.report.id, found

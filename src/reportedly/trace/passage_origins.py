@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin
+from reportedly.model.lineage import Derivation, DerivationKind, Direction, Origin, Passage
 from reportedly.model.span import Span
 from reportedly.model.statement import Holder
 from reportedly.trace.descent import ABSENT
 from reportedly.trace.first_told import FirstTold, Shared, first_told
 from reportedly.trace.origins import origin_id
 from reportedly.trace.outlets import is_part, outlet_key
+from reportedly.trace.taken import lopsided
 
 _AFTER = 3
 """Code points between the end of a claim and the words that credit an outlet for it."""
@@ -85,7 +86,11 @@ def index_origins(derivations: Iterable[Derivation], origins: Sequence[Origin]) 
         ) or not of_report.keys() >= {row.parent, row.child}:
             continue
         taken = row.direction is Direction.FROM_A
-        shared.extend(Shared(row.child, row.parent, passage, taken) for passage in row.passages)
+        shared.extend(
+            Shared(row.child, row.parent, passage, taken)
+            for passage in row.passages
+            if not _summed_up(passage)
+        )
     rank = {origin.id: place for place, origin in enumerate(origins)}
     return OriginIndex(
         of_report=of_report,
@@ -93,6 +98,12 @@ def index_origins(derivations: Iterable[Derivation], origins: Sequence[Origin]) 
         credits={report: tuple(sorted(items)) for report, items in credited.items()},
         told=first_told(shared, of_report, rank),
     )
+
+
+def _summed_up(passage: Passage) -> bool:
+    """Whether one side sums the other up, so that no piece of it stands for a piece there."""
+    child, parent = len(passage.child.text), len(passage.parent.text)
+    return lopsided(child, parent) or lopsided(parent, child)
 
 
 def origin_of(

@@ -1,46 +1,51 @@
 """The passages two reports share, as aligned spans of both texts.
 
-Runs of three equal words are seeds; seeds on one diagonal grow into runs; runs that follow each
-other closely in both texts, in the same order, are chained into a passage. Several passages, and
-passages in another order, are found, since each chain stands for itself. What word runs cannot find
-(rewritten sentences) is left to `reportedly.trace.rewordings`.
+Three passes over the same two texts: what is shared word by word (`reportedly.trace.chains`), what
+was rewritten sentence by sentence (`reportedly.trace.rewordings`), and what sums the other text up
+(`reportedly.trace.summaries`), which takes the place of all else that it holds. Dense copies stand as
+they are; looser ones and rewritten ones that meet are made one, and stand if what they share tells
+enough for texts of that length. A stretch of one text is like one stretch of the other: the one that
+shares most.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import numpy as np
-import numpy.typing as npt
 
 from reportedly.model.report import Report
-from reportedly.trace.bodies import Body, body_of
-from reportedly.trace.hashing import GRAM, Places
+from reportedly.trace.alike import Alike, alike_portions
+from reportedly.trace.bodies import Mask
+from reportedly.trace.chains import EXACT, Chain, chains
+from reportedly.trace.coverage import Range, joined
+from reportedly.trace.ground import BIT, Ground, ground
 from reportedly.trace.matches import Match
 from reportedly.trace.rewordings import reworded
-from reportedly.trace.stretches import Stretch
+from reportedly.trace.stretches import Stretch, united
+from reportedly.trace.summaries import summary
 from reportedly.trace.weighing import weighed
 
-EXACT = 8
-"""Words in a row that make a passage by themselves."""
-EDITED = 15
-"""Words a passage must have on both sides if it was edited."""
-LIKE = 0.5
-"""Share of its words that an edited passage must have in common with its counterpart."""
-GAP = 8
-"""Words on either side that may stand between two runs of one passage."""
-_BREAK_GAP = 2
-"""The same where a paragraph ends in between."""
-_OVERLAP = 3
-"""Words by which two runs of one passage may overlap (a repeated word makes them)."""
-_REPEATS = 8
-"""Places of one seed in one text beyond which it says nothing about where it was taken from."""
-_TELLING = 4
-"""Words that are neither names nor common which a passage must share."""
-_STUB = 3
-"""Words of a further paragraph that a passage does not reach into ("The ..." begins many)."""
-_SPEAKS_FOR_ITSELF = 16
-"""Words in a row that are a passage even if they are all names."""
+DENSE, DENSE_SHARE = 25, 0.9
+"""Words in a row, and share of its words in such runs, from which a chain is a copy as it stands."""
+IN_ORDER = 1.3
+"""Times as much a passage tells if part of it is shared word by word."""
+REWRITTEN = 15
+"""Words on both sides of a passage none of which is shared word by word."""
+LEAST_REWRITTEN = 40
+"""Bits that such a passage shares at least, however short the texts: accounts of one event share 20 to
+37 in a sentence (the demo story), a rewritten story 78 to 133."""
+QUOTED = 0.5
+"""Share of a copy that is within quotation marks, and of a rewritten passage that is such a copy, from
+which the rest must speak for itself: whoever reports a speech puts it between the same words."""
+ONE_SIDE, OTHER_SIDE = 0.4, 0.33
+"""Share of what a passage tells on its better side, and on its worse one, that both must have."""
+FIRM, FIRM_WORDS = 0.6, 40
+"""The same on both sides, and words, from which a passage surely stands in one place."""
+OVERLAP = 0.5
+"""Share of a side that a better passage may have taken; the rest of it then stands."""
+
+_Found = list[tuple[int, Stretch]]
 
 
 def compare(a: Report, b: Report) -> tuple[Match, ...]:
@@ -54,159 +59,133 @@ def compare(a: Report, b: Report) -> tuple[Match, ...]:
         Passages in the order of ``b``, not overlapping there. They depend on nothing but the two
         texts. Time is linear in the lengths of the texts but for a sort.
     """
-    left, right = body_of(a.text), body_of(b.text)
-    stretches = reworded(a.text, b.text, align(left, right))
-    return tuple(
-        weighed(left, right, stretch)
-        for stretch in sorted(stretches, key=lambda s: (s.right, s.left))
-    )
+    texts = ground(a.text, b.text)
+    left, right = (side.portions.body for side in texts.sides)
+    found = sorted(aligned(texts), key=lambda stretch: (stretch.right, stretch.left))
+    return tuple(weighed(left, right, stretch) for stretch in found)
 
 
-def align(left: Body, right: Body) -> list[Stretch]:
-    """Passages shared word by word, lightly edited ones included, best first."""
-    if len(left.words) and np.array_equal(left.words.hashes, right.words.hashes):
-        return [Stretch(0, len(left.words), 0, len(right.words))]
-    chains = [
-        chain
-        for chain in _chain(_runs(left, right), left.paragraphs, right.paragraphs)
-        if chain.left_end - chain.left >= EXACT
-    ]
-    for chain in chains:
-        _trim(chain, left.paragraphs, right.paragraphs)
-    passing = [chain for chain in chains if _accepts(chain, left, right)]
-    passing.sort(key=lambda chain: (-chain.matched, chain.left, chain.right))
-    return _without_overlap(passing, len(right.words))
+def aligned(texts: Ground) -> list[Stretch]:
+    """Passages that two texts share, best first."""
+    left, right = (side.portions.body for side in texts.sides)
+    found = chains(left, right)
+    dense = [_stretch(chain) for chain in found if _is_dense(chain)]
+    loose = [(_stretch(chain), True) for chain in found if not _is_dense(chain)]
+    alike = _apart_from(texts, alike_portions(texts), dense)
+    quoted = [stretch for stretch, _ in loose if _is_quoted(texts, stretch)]
+    rewritten = (box for box in reworded(texts, alike) if _adds(texts, box, quoted))
+    boxes = united(loose + [(box, False) for box in rewritten])
+    passing = _passing(texts, boxes)
+    firm = dense + [box for shared, box in passing if _is_firm(texts, box)]
+    summed_up = summary(texts, alike, firm)
+    if summed_up is not None and all(box.meets(summed_up[1]) for box in dense):
+        dense, passing = [], [summed_up]
+    return _without_overlap(texts, [(stretch.shorter, stretch) for stretch in dense], passing)
 
 
-@dataclass(slots=True)
-class _Chain:
-    """Runs that follow each other in both texts, in words."""
-
-    left: int
-    left_end: int
-    right: int
-    right_end: int
-    matched: int
-    longest: tuple[int, int]
-
-    def take(self, left: int, right: int, length: int) -> None:
-        """Add the run that starts at ``left`` and ``right``."""
-        fresh = min(left + length - self.left_end, right + length - self.right_end)
-        self.matched += min(fresh, length)
-        self.left_end = max(self.left_end, left + length)
-        self.right_end = max(self.right_end, right + length)
-        if length > self.longest[1]:
-            self.longest = (left, length)
+def _stretch(chain: Chain) -> Stretch:
+    return Stretch(chain.left, chain.left_end, chain.right, chain.right_end)
 
 
-def _runs(left: Body, right: Body) -> list[tuple[int, int, int]]:
-    """Longest runs of equal words that contain a seed: (place in left, in right, words)."""
-    low = np.searchsorted(right.ranked, left.grams, side="left")
-    count = np.searchsorted(right.ranked, left.grams, side="right") - low
-    seeds = np.flatnonzero((count > 0) & (count <= _REPEATS) & (left.repeats <= _REPEATS))
-    if not len(seeds):
-        return []
-    low, count = low[seeds], count[seeds]
-    at_left = np.repeat(seeds, count)
-    within = np.arange(len(at_left)) - np.repeat(np.cumsum(count) - count, count)
-    at_right = right.order[np.repeat(low, count) + within]
-    diagonal = at_right - at_left
-    by_diagonal = np.lexsort((at_left, diagonal))
-    at_left, at_right, diagonal = at_left[by_diagonal], at_right[by_diagonal], diagonal[by_diagonal]
-    new = np.ones(len(at_left), dtype=np.bool_)
-    new[1:] = (diagonal[1:] != diagonal[:-1]) | (at_left[1:] != at_left[:-1] + 1)
-    begins = np.flatnonzero(new)
-    lengths = np.diff(np.append(begins, len(at_left))) + GRAM - 1
-    found = zip(at_left[begins].tolist(), at_right[begins].tolist(), lengths.tolist(), strict=True)
-    return sorted(found)
+def _is_dense(chain: Chain) -> bool:
+    return (
+        chain.longest[1] >= DENSE and chain.matched >= DENSE_SHARE * _stretch(chain).shorter
+    ) or chain.whole
 
 
-def _chain(
-    runs: list[tuple[int, int, int]], left_paragraph: Places, right_paragraph: Places
-) -> list[_Chain]:
-    """Join runs that follow each other closely in both texts."""
-    chains: list[_Chain] = []
-    open_chains: list[_Chain] = []
-    for left, right, length in runs:
-        open_chains = [chain for chain in open_chains if left - chain.left_end <= GAP]
-        best: _Chain | None = None
-        best_gap = 2 * GAP + 1
-        for chain in open_chains:
-            over, beside = left - chain.left_end, right - chain.right_end
-            if not (-_OVERLAP <= over <= GAP and -_OVERLAP <= beside <= GAP):
-                continue
-            gap = max(over, 0) + max(beside, 0) + abs(over - beside)
-            if gap >= best_gap:
-                continue
-            crosses = (
-                left_paragraph[chain.left_end - 1] != left_paragraph[left]
-                or right_paragraph[chain.right_end - 1] != right_paragraph[right]
-            )
-            if not crosses or max(over, beside) <= _BREAK_GAP:
-                best, best_gap = chain, gap
-        if best is None:
-            best = _Chain(left, left, right, right, 0, (left, 0))
-            chains.append(best)
-            open_chains.append(best)
-        best.take(left, right, length)
-    return chains
+def _apart_from(texts: Ground, alike: Alike, dense: list[Stretch]) -> Alike:
+    """The alike portions but for those that mostly lie in dense copies."""
+    left, right = (_free(texts, side, dense) for side in (0, 1))
+    kept = left[alike.left] & right[alike.right]
+    return Alike(alike.left[kept], alike.right[kept], alike.cosine[kept], alike.dice[kept])
 
 
-def _trim(chain: _Chain, left_paragraph: Places, right_paragraph: Places) -> None:
-    """Cut off the few words that stand beyond a paragraph's end, as both sides have them."""
-    head = tail = 0
-    for paragraph, first, end in (
-        (left_paragraph, chain.left, chain.left_end),
-        (right_paragraph, chain.right, chain.right_end),
-    ):
-        if end - first <= 2 * _STUB:
-            return
-        head = max(head, int((paragraph[first : first + _STUB] != paragraph[first + _STUB]).sum()))
-        tail = max(tail, int((paragraph[end - _STUB : end] != paragraph[end - _STUB - 1]).sum()))
-    chain.left, chain.left_end = chain.left + head, chain.left_end - tail
-    chain.right, chain.right_end = chain.right + head, chain.right_end - tail
-    at, length = chain.longest
-    low, high = max(at, chain.left), min(at + length, chain.left_end)
-    chain.longest = (low, max(high - low, 0))
+def _free(texts: Ground, side: int, dense: Iterable[Stretch]) -> Mask:
+    bounds = texts.sides[side].portions.bounds
+    taken = np.zeros(int(bounds[-1]) + 1, dtype=np.int64)
+    for stretch in dense:
+        first, last = stretch.on(side)
+        taken[first + 1 : last + 1] = 1
+    sums = np.cumsum(taken)
+    free: Mask = 2 * (sums[bounds[1:]] - sums[bounds[:-1]]) < np.diff(bounds)
+    return free
 
 
-def _accepts(chain: _Chain, left: Body, right: Body) -> bool:
-    """Whether a chain is long, dense and telling enough to be a passage and no formula."""
-    # A character of an unspaced script is about half a word.
-    unit = 2 if left.unspaced else 1
-    at, length = chain.longest
-    if length >= EXACT * unit and (
-        length >= _SPEAKS_FOR_ITSELF * unit or left.plain[at : at + length].sum() >= _TELLING
-    ):
+def _adds(texts: Ground, box: Stretch, quoted: Iterable[Stretch]) -> bool:
+    """Whether a rewritten passage shares enough besides the quotations within it."""
+    meeting = [stretch for stretch in quoted if stretch.meets(box)]
+    if sum(stretch.shorter for stretch in meeting) < QUOTED * box.shorter:
         return True
-    shorter = min(chain.left_end - chain.left, chain.right_end - chain.right)
-    if shorter < EDITED * unit or chain.matched * 3 < shorter:
-        return False
-    one = left.words.hashes[chain.left : chain.left_end]
-    two = right.words.hashes[chain.right : chain.right_end]
-    both: npt.NDArray[np.bool_] = np.isin(one, two)
-    telling = int((both & left.plain[chain.left : chain.left_end]).sum())
-    return bool(both.sum() >= LIKE * max(len(one), len(two))) and telling >= _TELLING
+    left, right = (_besides(box.on(side), [s.on(side) for s in meeting]) for side in (0, 1))
+    one = sum(texts.held_in(0, *words, right)[0] for words in left)
+    two = sum(texts.held_in(1, *words, left)[0] for words in right)
+    return min(one, two) >= texts.need
 
 
-def _without_overlap(chains: list[_Chain], right_words: int) -> list[Stretch]:
-    """The chains, best first, cut to where no better one stands in the right text."""
-    taken = np.zeros(right_words, dtype=np.bool_)
+def _is_quoted(texts: Ground, stretch: Stretch) -> bool:
+    quoted = (
+        side.portions.body.quoted[slice(*stretch.on(place))].mean()
+        for place, side in enumerate(texts.sides)
+    )
+    return bool(min(quoted) >= QUOTED)
+
+
+def _besides(words: Range, others: list[Range]) -> tuple[Range, ...]:
+    """The parts of a range that lie in none of the others."""
+    parts = []
+    at, end = words
+    for first, last in joined(others):
+        if first > at:
+            parts.append((at, min(first, end)))
+        at = max(at, last)
+    if at < end:
+        parts.append((at, end))
+    return tuple(part for part in parts if part[0] < part[1])
+
+
+def _passing(texts: Ground, boxes: Iterable[tuple[Stretch, bool]]) -> _Found:
+    """The boxes that share enough to be passages, with what they share."""
+    found = []
+    for box, in_order in boxes:
+        shared, left, right = texts.weigh(box)
+        shared = int(shared * IN_ORDER) if in_order else shared
+        if (
+            shared >= (texts.need if in_order else max(texts.need, LEAST_REWRITTEN * BIT))
+            and max(left, right) >= ONE_SIDE
+            and min(left, right) >= OTHER_SIDE
+            and box.shorter >= (EXACT if in_order else REWRITTEN)
+        ):
+            found.append((shared, box))
+    return found
+
+
+def _is_firm(texts: Ground, box: Stretch) -> bool:
+    return box.shorter >= FIRM_WORDS and min(texts.weigh(box)[1:]) >= FIRM
+
+
+def _without_overlap(texts: Ground, dense: _Found, others: _Found) -> list[Stretch]:
+    """The stretches, best first, cut to where no better one stands in either text."""
+    taken = [np.zeros(int(side.portions.bounds[-1]), dtype=np.bool_) for side in texts.sides]
     kept: list[Stretch] = []
-    for chain in chains:
-        right, right_end = chain.right, chain.right_end
-        left, left_end = chain.left, chain.left_end
-        free = ~taken[right:right_end]
-        if not free.all():
-            places = np.flatnonzero(free)
-            # Overlap at an edge is cut off; overlap in the middle means a worse reading of it.
-            if len(places) < EXACT or places[-1] - places[0] + 1 != len(places):
-                continue
-            head, tail = int(places[0]), int(len(free) - 1 - places[-1])
-            right, right_end = right + head, right_end - tail
-            left, left_end = min(left + head, left_end - 1), max(left_end - tail, left + 1)
-            if left_end - left < EXACT:
-                continue
-        taken[right:right_end] = True
-        kept.append(Stretch(left, left_end, right, right_end))
+    for ranked in (dense, others):
+        for _, stretch in sorted(ranked, key=lambda item: (-item[0], item[1])):
+            rest = _rest(stretch, taken)
+            if rest is not None:
+                for side in (0, 1):
+                    taken[side][slice(*rest.on(side))] = True
+                kept.append(rest)
     return kept
+
+
+def _rest(stretch: Stretch, taken: list[Mask]) -> Stretch | None:
+    """What is left of a stretch where better ones took its ends; nothing if they took too much."""
+    sides = []
+    for side in (0, 1):
+        first, last = stretch.on(side)
+        free = np.flatnonzero(~taken[side][first:last])
+        # Overlap in the middle means a worse reading of the same words.
+        if len(free) < max((1 - OVERLAP) * (last - first), 1) or free[-1] - free[0] >= len(free):
+            return None
+        sides.append((first + int(free[0]), first + int(free[-1]) + 1))
+    rest = Stretch(*sides[0], *sides[1])
+    return rest if rest == stretch or rest.shorter >= EXACT else None

@@ -1,173 +1,163 @@
-"""Rewritten passages: sentences that say the same in other words, next to each other in both texts.
+"""Rewritten passages: alike portions of two texts, near each other in both, grown to their ends.
 
-One alike sentence is not enough unless it is very alike, and a passage needs several alike sentences
-close together. It is borne out along its whole length: where text stands between that is like none
-over there, the passage ends, so two reports that share a few formulae do not become one.
+Portions that are alike are grouped where few words stand between them in both texts. A group grows
+by its neighbours while enough of what they tell stands near that end in the other text, in whatever
+order; then it is cut back, word by word, to where it is borne out, and to a sentence's end if that is
+near. Found on PAN 2013 (dev): cutting back gave .01 of plagdet, growing .02.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from reportedly.trace.alike import Alike, Likeness, alike_sentences, sentences_of
+from reportedly.trace.alike import Alike
+from reportedly.trace.ground import Ground
 from reportedly.trace.hashing import Places
+from reportedly.trace.portions import Portions
 from reportedly.trace.stretches import Stretch
 
+COSINE, DICE = 0.27, 0.25
+"""How alike portions must be to begin a passage."""
+GAP = 60
+"""Words that may stand between alike portions of one passage."""
 NEAR = 3
-"""Sentences between two pairs of alike sentences of one passage."""
-SUPPORT = 2
-"""Alike sentence pairs that make a passage."""
-BORNE_OUT = 0.8
-"""Share of a passage's words, on both sides, that must stand in sentences with their like over
-there; else it ends wherever a sentence has none."""
-DENSE = 0.8
-"""Share of a block covered word by word from which the word alignment is kept as it is."""
+"""Portions from an end in which the other text must have what the next portion tells."""
+BORNE_OUT = 0.32
+"""Share of what a portion tells, and then of the words at an end, that the other text must have."""
+_SNAP, _SNAP_SHARE = 6, 0.4
+"""Words, or share of a sentence, within which a passage goes on to the sentence's edge."""
+_GROWN = 64
+"""Steps by which a passage grows on each side."""
 
-_Pair = tuple[int, int, int]
-"""A sentence of the left text, one of the right, and their `Likeness`."""
+_Pair = tuple[int, int]
 
 
-def reworded(left_text: str, right_text: str, stretches: list[Stretch]) -> list[Stretch]:
-    """Add passages that were rewritten sentence by sentence to those found word by word.
+def reworded(texts: Ground, alike: Alike) -> Iterator[Stretch]:
+    """Stretches that may be rewritten passages; they may overlap."""
+    left, right = alike.chosen(COSINE, DICE)
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    for group in groups(texts, pairs, (GAP, GAP)):
+        yield _cut_back(texts, _grown(texts, group))
 
-    Where a rewritten passage holds scraps that were found word by word, it takes their place.
+
+def groups(
+    texts: Ground, pairs: Sequence[_Pair], gaps: tuple[int | None, int | None]
+) -> Iterator[list[_Pair]]:
+    """The pairs in groups with at most so many words between neighbours on each side.
+
+    ``None`` stands for any number.
     """
-    one, two = sentences_of(left_text), sentences_of(right_text)
-    sizes = (np.diff(one.bounds), np.diff(two.bounds))
-    blocks = [
-        Stretch(
-            int(one.bounds[a]), int(one.bounds[b + 1]), int(two.bounds[c]), int(two.bounds[d + 1])
-        )
-        for a, b, c, d in _blocks(alike_sentences(one, two), sizes)
-    ]
-    result = list(stretches)
-    for block in sorted(blocks, key=lambda s: (s.left - s.left_end, s)):
-        result = _place(block, result)
-    return result
-
-
-def _blocks(pairs: Alike, sizes: tuple[Places, Places]) -> list[tuple[int, int, int, int]]:
-    """Groups of alike sentences close together in both texts: first and last on each side."""
-    found = list(
-        zip(
-            pairs.left.tolist(),
-            pairs.right.tolist(),
-            pairs.likeness.tolist(),
-            strict=True,
-        )
-    )
-    groups = _groups([pair for pair in found if pair[2] >= Likeness.FAINT])
-    groups = [group for group in groups if _stands(group)]
-    weak = [pair for pair in found if pair[2] < Likeness.FAINT]
-    for group in groups:
-        a, b, c, d = _bounds(group)
-        within = weak[bisect_left(weak, (a,)) : bisect_left(weak, (b + 1,))]
-        group.extend(pair for pair in within if c <= pair[1] <= d)
-    return [
-        _bounds(part) for group in groups for part in _parts(group, sizes, NEAR) if _stands(part)
-    ]
-
-
-def _groups(pairs: list[_Pair]) -> list[list[_Pair]]:
-    """Pairs that follow each other closely in both texts; ``pairs`` in the order of the left one."""
-    groups: list[list[_Pair]] = []
-    open_groups: list[list[_Pair]] = []
-    for pair in pairs:
-        left, right, _ = pair
-        open_groups = [group for group in open_groups if left - group[-1][0] <= NEAR]
-        home = next(
-            (g for g in reversed(open_groups) if any(abs(right - o[1]) <= NEAR for o in g[-4:])),
-            None,
-        )
-        if home is None:
-            home = []
-            groups.append(home)
-            open_groups.append(home)
-        home.append(pair)
-    return groups
-
-
-def _parts(group: list[_Pair], sizes: tuple[Places, Places], reach: int) -> Iterator[list[_Pair]]:
-    """Cut a group where text stands between its sentences that is like none over there.
-
-    Where nearly all else is borne out, a little such text is borne; ever less of it elsewhere.
-    """
-    if reach == 1 or all(_borne_out(group, side, sizes[side]) for side in (0, 1)):
-        yield group
-        return
-    for part in _cut(group, reach - 1):
-        yield from _parts(part, sizes, reach - 1)
-
-
-def _borne_out(group: list[_Pair], side: int, size: Places) -> bool:
-    """Whether nearly all words of a block stand in sentences that have their like over there."""
-    held = sorted({pair[side] for pair in group})
-    return bool(size[held].sum() >= BORNE_OUT * size[held[0] : held[-1] + 1].sum())
-
-
-def _cut(group: list[_Pair], reach: int) -> Iterator[list[_Pair]]:
-    """Parts in which neighbouring sentences are at most ``reach`` apart on both sides."""
-    waiting = [group]
+    bounds = tuple(side.portions.bounds.tolist() for side in texts.sides)
+    waiting = [list(pairs)] if pairs else []
     while waiting:
         group = waiting.pop()
         for side in (0, 1):
-            ordered = sorted(group, key=lambda pair: pair[side])
-            cuts = [
-                place
-                for place in range(1, len(ordered))
-                if ordered[place][side] - ordered[place - 1][side] > reach
-            ]
-            if cuts:
-                waiting.extend(
-                    ordered[low:high] for low, high in pairwise([0, *cuts, len(ordered)])
-                )
+            parts = _apart(group, side, bounds[side], gaps[side])
+            if len(parts) > 1:
+                # Cut on one side, a group may fall apart on the other.
+                waiting.extend(parts)
                 break
         else:
-            yield sorted(group)
+            yield group
 
 
-def _stands(group: list[_Pair]) -> bool:
-    """Whether enough sentences on both sides are alike, or one very much."""
-    lefts = {left for left, _, likeness in group if likeness >= Likeness.ALIKE}
-    rights = {right for _, right, likeness in group if likeness >= Likeness.ALIKE}
-    very = any(likeness == Likeness.VERY_ALIKE for *_, likeness in group)
-    return very or min(len(lefts), len(rights)) >= SUPPORT
-
-
-def _bounds(group: list[_Pair]) -> tuple[int, int, int, int]:
-    lefts, rights = [pair[0] for pair in group], [pair[1] for pair in group]
-    return min(lefts), max(lefts), min(rights), max(rights)
-
-
-def _place(block: Stretch, stretches: list[Stretch]) -> list[Stretch]:
-    """Put a block among the stretches, joining those it meets in both texts."""
-    meets = [s for s in stretches if _meets(s, block)]
-    covered = sum(min(s.right_end, block.right_end) - max(s.right, block.right) for s in meets)
-    if covered >= DENSE * (block.right_end - block.right):
-        return stretches
-    rest = [s for s in stretches if s not in meets]
-    if any(s.right < block.right_end and block.right < s.right_end for s in rest):
-        return stretches
-    whole = [block, *meets]
-    return [
-        *rest,
-        Stretch(
-            min(s.left for s in whole),
-            max(s.left_end for s in whole),
-            min(s.right for s in whole),
-            max(s.right_end for s in whole),
-        ),
+def _apart(group: list[_Pair], side: int, bounds: list[int], gap: int | None) -> list[list[_Pair]]:
+    if gap is None:
+        return [group]
+    group.sort(key=lambda pair: pair[side])
+    cuts = [
+        place
+        for place, (one, two) in enumerate(pairwise(group), 1)
+        if bounds[two[side]] - bounds[one[side] + 1] > gap
     ]
+    return [group[low:high] for low, high in pairwise([0, *cuts, len(group)])]
 
 
-def _meets(one: Stretch, two: Stretch) -> bool:
-    return (
-        one.left < two.left_end
-        and two.left < one.left_end
-        and one.right < two.right_end
-        and two.right < one.right_end
+def _grown(texts: Ground, group: Sequence[_Pair]) -> Stretch:
+    """The words of a group and of the neighbours that belong to it."""
+    reach = [
+        [min(pair[side] for pair in group), max(pair[side] for pair in group)] for side in (0, 1)
+    ]
+    for _ in range(_GROWN):
+        grew = False
+        for side in (0, 1):
+            for end in (1, 0):
+                grew |= _grows(texts, reach, side, end)
+        if not grew:
+            break
+    one, two = (texts.sides[side].portions.bounds for side in (0, 1))
+    (a, b), (c, d) = reach
+    return Stretch(int(one[a]), int(one[b + 1]), int(two[c]), int(two[d + 1]))
+
+
+def _grows(texts: Ground, reach: list[list[int]], side: int, end: int) -> bool:
+    """Take in the next portion at one end of one side if the other side has what it tells."""
+    here, there = texts.sides[side].portions, texts.sides[1 - side].portions
+    (first, last), (other_first, other_last) = reach[side], reach[1 - side]
+    portion = last + 1 if end else first - 1
+    if not 0 <= portion < len(here):
+        return False
+    if end:
+        low, high = max(other_first, other_last - NEAR), min(other_last + 1, len(there) - 1)
+    else:
+        low, high = max(other_first - 1, 0), min(other_last, other_first + NEAR)
+    shared, all_of_it = texts.held(
+        side,
+        int(here.bounds[portion]),
+        int(here.bounds[portion + 1]),
+        int(there.bounds[low]),
+        int(there.bounds[high + 1]),
     )
+    if not all_of_it or shared < BORNE_OUT * all_of_it:
+        return False
+    reach[side][end] = portion
+    return True
+
+
+def _cut_back(texts: Ground, box: Stretch) -> Stretch:
+    """The box without the words at its ends that the other side does not bear out."""
+    left = _kept(texts, 0, (box.left, box.left_end), (box.right, box.right_end))
+    right = _kept(texts, 1, (box.right, box.right_end), left)
+    return Stretch(*left, *right)
+
+
+def _kept(
+    texts: Ground, side: int, words: tuple[int, int], other: tuple[int, int]
+) -> tuple[int, int]:
+    portions = texts.sides[side].portions
+    hit = texts.hits(side, *words, (other,))
+    if len(hit) < 4:
+        return words
+    # The run of words with the greatest sum: a word that both have counts for it, another against.
+    sums = np.concatenate((np.zeros(1), np.cumsum(np.where(hit, 1 - BORNE_OUT, -BORNE_OUT))))
+    end = int(np.argmax(sums[1:] - np.minimum.accumulate(sums[:-1]))) + 1
+    begin = int(np.argmin(sums[:end]))
+    offset = int(portions.before[words[0]])
+    first, last = words
+    if begin:
+        first = max(first, _sentence_start(portions.sentences, _place(portions, offset + begin)))
+    if end < len(hit):
+        last = min(last, _sentence_end(portions.sentences, _place(portions, offset + end - 1) + 1))
+    return first, last
+
+
+def _place(portions: Portions, number: int) -> int:
+    """The word that is the so-manieth telling one, from 0."""
+    return int(np.searchsorted(portions.before, number, side="right")) - 1
+
+
+def _sentence_start(bounds: Places, word: int) -> int:
+    """Where the sentence of a word starts, if that is near; else the word."""
+    at = int(np.searchsorted(bounds, word, side="right"))
+    start, end = int(bounds[at - 1]), int(bounds[at])
+    return start if word - start <= max(_SNAP, _SNAP_SHARE * (end - start)) else word
+
+
+def _sentence_end(bounds: Places, word: int) -> int:
+    """One past the last word of the sentence of the word before, if that is near."""
+    at = int(np.searchsorted(bounds, word))
+    start, end = int(bounds[at - 1]), int(bounds[at])
+    return end if end - word <= max(_SNAP, _SNAP_SHARE * (end - start)) else word

@@ -22,6 +22,14 @@ REWRITTEN = 0.25
 """Share of three-word runs in common below which a passage was rewritten rather than edited: a text
 with a fifth of its words changed keeps about half of them."""
 
+SUMMED_UP = 2.5
+"""Times as long as the other side from which one side of a passage was summed up by it."""
+
+
+def lopsided(long: int, short: int) -> bool:
+    """Whether one side of a passage is too long to stand word for word for the other."""
+    return long > SUMMED_UP * short
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -70,11 +78,11 @@ class Sharing:
 
     def share_child(self) -> float:
         """Share of the child's words inside the passages, to four places."""
-        return _share(length(self.in_child()), self.child)
+        return _share(_taken(self.in_child(), self.in_parent()), self.child)
 
     def share_parent(self) -> float:
         """Share of the parent's words inside the passages, to four places."""
-        return _share(length(self.in_parent()), self.parent)
+        return _share(_taken(self.in_parent(), self.in_child()), self.parent)
 
     def kind(self) -> DerivationKind:
         """How the child's words relate to the parent's, seen from the child."""
@@ -97,6 +105,12 @@ class Sharing:
         if own and sum(m.child.own for m in own) >= MOST * self.child.prints.unquoted:
             own = self.matches
         return self.only(own), self.only(tuple(m for m in self.matches if m not in own))
+
+
+def _taken(here: list[Range], there: list[Range]) -> int:
+    """Words in the passages; of a text that was summed up, as many as the summary has."""
+    words, others = length(here), length(there)
+    return others if lopsided(words, others) else words
 
 
 def _share(words: int, known: Known) -> float:
