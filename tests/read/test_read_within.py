@@ -15,6 +15,7 @@ TOLD = [
     ("Ina Roke said the plan by the ministry to sell failed.", "the ministry", "plan", "to sell failed", CueKind.PROMISES),
     ("Ina Roke said people who want peace should vote.", "people", "want", "peace", CueKind.BELIEVES),
     ("Ina Roke said the EU decision to wait was late.", "EU", "decision", "to wait was late", CueKind.RULES),
+    ("Ina Roke said the army, together with the Vela Police, wants war.", "the army", "wants", "war", CueKind.BELIEVES),
     ("“I fear the flood,” Ina Roke said.", "Ina Roke", "fear", "the flood", CueKind.BELIEVES),
 ]  # fmt: skip
 
@@ -71,6 +72,7 @@ def test_a_report_set_off_at_the_end_holds_the_whole_sentence() -> None:
         ("“It is late,” said Ina Roke of Vela Trust, an aid group.", "Ina Roke"),
         ("The council said that all nations and churches condemned the raid.", "all nations and churches"),
         ("The US administration said it rained.", "US administration"),
+        ("Ina Roke cited people in Paris who said it rained.", "people in Paris"),
         ("Ina Roke criticized on Monday the mayor for her remarks.", "Ina Roke"),
     ],
 )  # fmt: skip

@@ -59,7 +59,7 @@ def _is_somebody(items: Sequence[Token], source: Range) -> bool:
     first, last = row[0], row[-1]
     if len(row) == 1 and (first.low in PRONOUNS or first.low in POSSESSIVES):
         return first.low not in _NOBODY
-    if first.low in _NONE or (len(row) == 1 and first.low in _NOBODY):
+    if first.low in _NONE | _BESIDE | PREPOSITIONS or (len(row) == 1 and first.low in _NOBODY):
         return False
     if any(token.low in _NO_NAME or is_date(token) for token in row):
         return False
@@ -74,6 +74,8 @@ def _is_somebody(items: Sequence[Token], source: Range) -> bool:
 
 
 _NONE = word_set("no nobody none neither")
+_BESIDE = word_set("together along including especially particularly coupled")
+"""Words that begin what stands beside a subject: "the army, together with the police, wants"."""
 _NO_NAME = word_set("to ago week weeks month months year years today that")
 
 

@@ -355,9 +355,16 @@ class _Reader:
         """The name or description a relative pronoun hangs from."""
         at = bisect_left(self.names, span.start, key=lambda m: m.span.start) - 1
         if at >= 0:
-            gap = self.text[self.names[at].span.end : span.start]
-            if re.fullmatch(r"[\"”'’)]*,? ?(?:\d{1,2}, ?)?[\"”]?[—–-]?\s?", gap):
-                return self.names[at]
+            name = self.names[at]
+            gap = self.text[name.span.end : span.start]
+            before = self.text[max(0, name.span.start - _TOWN) : name.span.start]
+            placed = _PLACED.search(before) is not None and not self.is_person(name)
+            beside = re.fullmatch(r"[\"”'’)]*,? ?(?:\d{1,2}, ?)?[\"”]?[—–-]?\s?", gap)
+            if beside and placed and span.text.lower() == "who":
+                people = self._phrase_before(span)
+                return people if people and people.span.start < name.span.start else None
+            if beside:
+                return name
         return self._phrase_before(span)
 
     def _phrase_before(self, span: Span) -> Mention | None:
@@ -718,6 +725,9 @@ class _Reader:
         return self._one(bodies)
 
 
+_TOWN = 16
+_PLACED = re.compile(r"\b(?:in|at|near|inside|outside|within|from|across|throughout) (?:the )?\Z")
+"""What makes of a name the place where people are: "those in Osmeria who"."""
 _SET_OFF = re.compile(r"['’\"”)]*(?:, | \(| [—–-] ?|[—–]| who )")
 """What parts a name from words told of it."""
 _JOINS = re.compile(r",? (?:and|&) (?:(?!of )[\w.’'-]+ ){0,3}")

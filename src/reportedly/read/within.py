@@ -9,11 +9,12 @@ from reportedly.model.statement import Source
 from reportedly.read.across import Across
 from reportedly.read.attitudes import attitudes
 from reportedly.read.frames import Found, Range
-from reportedly.read.grammar import POSSESSIVES
+from reportedly.read.grammar import POSSESSIVES, RELATIVES
 from reportedly.read.link import Statement
 from reportedly.read.sentence import MAX_TOKENS
 from reportedly.read.tokens import Token, tokens
 
+_NOBODY = POSSESSIVES | RELATIVES
 _EDGES = frozenset((",", ":", "—", "–", "--", "-", ";"))
 
 
@@ -36,11 +37,11 @@ def with_attitudes(text: str, statements: Sequence[Statement]) -> tuple[Statemen
 def told_of_somebody(
     statements: Sequence[Statement], sources: Sequence[Source | None]
 ) -> tuple[tuple[Statement, ...], tuple[Source | None, ...]]:
-    """The statements with their sources, but those of "his wish" and "its plan" that nobody is known to have."""
+    """The statements with their sources, but those of "his wish" and "who wants" of whom nothing is known."""
     kept = [
         (one, source)
         for one, source in zip(statements, sources, strict=True)
-        if not one.told_within or (source is not None and source.name.lower() not in POSSESSIVES)
+        if not one.told_within or (source is not None and source.name.lower() not in _NOBODY)
     ]
     return tuple(one for one, _ in kept), tuple(source for _, source in kept)
 
