@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS = never
 # Trust what the machine trusts, as pip does.
 export UV_SYSTEM_CERTS = 1
 
-.PHONY: demo test check unit browser setup golden eval bench bench-peers train clean help
+.PHONY: demo test check unit browser setup golden eval bench bench-peers bench-lineage train clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -58,6 +58,11 @@ bench-peers: $(STAMP) ## the reader beside peers on PolNeAR dev, and its speed; 
 	@.cache/peers/bin/python -m pip install --quiet --disable-pip-version-check -r bench/peers-requirements.txt
 	$(BIN)/python bench/peers.py --peers-python .cache/peers/bin/python
 	$(BIN)/python bench/reading.py
+
+bench-lineage: $(STAMP) ## who copied whom in 10,000 to 1,000,000 generated documents, ours and peers
+	@test -x .cache/minhash/bin/python || $(PYTHON) -m venv .cache/minhash
+	@.cache/minhash/bin/python -m pip install --quiet --disable-pip-version-check -r bench/lineage/requirements.txt
+	@cd bench && ../$(BIN)/python -m lineage.run --peers-python ../.cache/minhash/bin/python
 
 train: ## train the reader's model anew: an hour or two of one core
 	@test -x .cache/training/bin/python || $(PYTHON) -m venv .cache/training
