@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.trace.corpus.families import families
 from reportedly.trace.corpus.naming import same_texts
-from reportedly.trace.corpus.passages import Passages, joined_passages, passages
+from reportedly.trace.corpus.passages import Passages, _by_pair, joined_passages, passages
 from reportedly.trace.corpus.postings import CAP, STANDING, Postings, groups_of, sorted_postings
 from reportedly.trace.corpus.prints import LEAST, end_of, print_texts, start_of
 
@@ -135,6 +135,15 @@ def test_odd_texts_are_no_trouble_to_their_neighbours(text: str) -> None:
     piece = prose(1, 30)
     assert pairs(found_in([piece, text, f"{piece} {text} again", text])) == {frozenset((0, 2))}
     assert print_texts([text]).words[0] < LEAST
+
+
+def test_pairs_are_brought_together_alike_whether_or_not_they_fit_beside_their_places() -> None:
+    numbers = np.random.default_rng(3).integers(0, 5, size=(2, 300)).astype(np.uint64)
+    for scale in (1, (1 << 32) // 5):
+        pair = (numbers[0] * np.uint64(scale) << np.uint64(32)) | numbers[1] * np.uint64(scale)
+        order, ordered = _by_pair(pair)
+        assert order.tolist() == np.argsort(pair, kind="stable").tolist()
+        assert np.diff(ordered).astype(bool).tolist() == (np.diff(pair[order]) != 0).tolist()
 
 
 def families_of(texts: list[str]) -> list[int]:

@@ -89,40 +89,41 @@ def passages(groups: Groups, low: int, high: int) -> Iterator[Passages]:
         low: The first of the texts.
         high: One past the last.
     """
-    before = _meetings_before(groups, high)
-    while low < high:
-        stop = int(np.searchsorted(before, before[low] + MEETINGS, side="right")) - 1
-        stop = min(max(stop, low + 1), high)
-        if before[stop] > before[low]:
-            yield _of_texts(groups, low, stop)
-        low = stop
+    mine = np.flatnonzero((groups.texts - np.uint32(low) < high - low) & (groups.later > 0))
+    # In the order of the text, so that what is shared comes in the order of the text.
+    where = (groups.texts[mine].astype(np.uint64) << np.uint64(32)) | groups.places[mine]
+    mine = mine[np.argsort(where)]
+    texts = groups.texts[mine]
+    meetings = np.cumsum(groups.later[mine], dtype=np.int64)
+    start = 0
+    while start < len(mine):
+        most = MEETINGS + (int(meetings[start - 1]) if start else 0)
+        stop = int(np.searchsorted(meetings, most, side="right"))
+        # All meetings of a text are looked at together.
+        stop = int(np.searchsorted(texts, texts[min(stop, len(mine) - 1)]))
+        if stop <= start:
+            stop = int(np.searchsorted(texts, texts[start], side="right"))
+        elif meetings[-1] <= most:
+            stop = len(mine)
+        yield _of_postings(groups, mine[start:stop])
+        start = stop
 
 
 def text_ranges(groups: Groups, texts: int, count: int) -> list[tuple[int, int]]:
     """Cut all texts into ranges that have about as many meetings."""
-    before = _meetings_before(groups, texts)
+    meetings = np.bincount(groups.texts, weights=groups.later, minlength=texts)
+    before = np.concatenate(([0.0], np.cumsum(meetings)))
     cuts = np.searchsorted(before, np.linspace(0, before[-1], count + 1)[1:-1])
     bounds = [0, *sorted({int(cut) for cut in cuts} - {0, texts}), texts]
     return list(itertools.pairwise(bounds))
 
 
-def _meetings_before(groups: Groups, texts: int) -> npt.NDArray[np.float64]:
-    """How often all texts before a text meet others."""
-    mine = groups.texts < texts
-    meetings = np.bincount(groups.texts[mine], weights=groups.later[mine], minlength=texts)
-    return np.concatenate(([0.0], np.cumsum(meetings)))
-
-
-def _of_texts(groups: Groups, low: int, high: int) -> Passages:
-    """Passages of the texts from ``low`` to ``high`` with texts of greater numbers."""
-    mine = np.flatnonzero((groups.texts - np.uint32(low) < high - low) & (groups.later > 0))
-    # In the order of the text, so that what is shared comes in the order of the text.
-    where = (groups.texts[mine].astype(np.uint64) << np.uint64(32)) | groups.places[mine]
-    mine = mine[np.argsort(where)]
+def _of_postings(groups: Groups, mine: Places) -> Passages:
+    """Passages of texts with those of greater numbers, from all their postings."""
     later = groups.later[mine].astype(np.int64)
     one = np.repeat(mine, later)
     other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(later) - later, later)
-    return _met(groups, one, other, low)
+    return _met(groups, one, other)
 
 
 def passages_with(groups: Groups, fresh: _Mask, touched: _Mask) -> Passages:
@@ -143,7 +144,7 @@ def passages_with(groups: Groups, fresh: _Mask, touched: _Mask) -> Passages:
     other = np.concatenate([pair[1] for pair in pairs])
     where = (groups.texts[one].astype(np.uint64) << np.uint64(32)) | groups.places[one]
     order = np.argsort(where, kind="stable")
-    return _met(groups, one[order], other[order], 0)
+    return _met(groups, one[order], other[order])
 
 
 def _meetings_of(
@@ -166,21 +167,34 @@ def _meetings_of(
     return np.minimum(one, other), np.maximum(one, other)
 
 
-def _met(groups: Groups, one: Places, other: Places, low: int) -> Passages:
+def _met(groups: Groups, one: Places, other: Places) -> Passages:
     """Passages from meetings, those of one text with another in the order of the first."""
-    bits = len(one).bit_length()
-    first = (groups.texts[one] - np.uint32(low)).astype(np.uint64)
-    second_bits = int(groups.texts.max(initial=0)).bit_length()
-    pair = (first << np.uint64(second_bits)) | groups.texts[other]
-    keys = np.sort((pair << np.uint64(bits)) | np.arange(len(one), dtype=np.uint64))
-    pair = keys >> np.uint64(bits)
+    pair = (groups.texts[one].astype(np.uint64) << np.uint64(32)) | groups.texts[other]
+    rows, pair = _by_pair(pair)
     same = pair[1:] == pair[:-1]
-    again = np.zeros(len(keys), dtype=np.bool_)
+    again = np.zeros(len(pair), dtype=np.bool_)
     again[1:] = same
     again[:-1] |= same
     kept = np.flatnonzero(again)
-    row = (keys[kept] & np.uint64((1 << bits) - 1)).astype(np.int64)
-    return _chained(groups, pair[kept], one[row], other[row])
+    rows = rows[kept].astype(np.int64)
+    return _chained(groups, pair[kept], one[rows], other[rows])
+
+
+def _by_pair(pair: Hashes) -> tuple[Hashes, Hashes]:
+    """The order that brings equal pairs together and keeps theirs, and the pairs in it.
+
+    Sorting numbers that hold the pair and its place is several times as fast as sorting places; where
+    both do not fit into one, as in the largest corpora, places are sorted.
+    """
+    count = np.uint64(len(pair).bit_length())
+    low = pair.min(initial=np.iinfo(np.uint64).max) & ~np.uint64(0xFFFFFFFF)
+    second = np.uint64(int((pair & np.uint64(0xFFFFFFFF)).max(initial=0)).bit_length())
+    near = (pair - low) >> np.uint64(32) << second | (pair & np.uint64(0xFFFFFFFF))
+    if int(near.max(initial=0)).bit_length() + int(count) > 64:
+        order = np.argsort(pair, kind="stable").astype(np.uint64)
+        return order, pair[order]
+    keys = np.sort((near << count) | np.arange(len(pair), dtype=np.uint64))
+    return keys & ((np.uint64(1) << count) - np.uint64(1)), keys >> count
 
 
 def _chained(groups: Groups, pair: Hashes, one: Places, other: Places) -> Passages:
