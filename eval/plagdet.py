@@ -60,7 +60,7 @@ def measure(pairs: Iterable[Pair]) -> Measured:
 
 def found_in(pair: Pair) -> tuple[Aligned, ...]:
     """The passages that the product finds, by the later text first."""
-    later, earlier = _report(pair.text), _report(pair.from_text)
+    later, earlier = report_of(pair.text), report_of(pair.from_text)
     if earlier.id <= later.id:
         matches = compare(earlier, later)
     else:
@@ -71,7 +71,8 @@ def found_in(pair: Pair) -> tuple[Aligned, ...]:
     )
 
 
-def _report(text: str) -> Report:
+def report_of(text: str) -> Report:
+    """A report that has nothing but a text."""
     name = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Report(
         id=name,

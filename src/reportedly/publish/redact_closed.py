@@ -36,7 +36,7 @@ _RULES = frozenset(
         "cookie_notice", "copy", "copyright", "copyright_year", "credit", "cut_from_the_end",
         "date_line", "dateline", "day", "day_without_year", "decade", "decision", "denied_only",
         "domain", "each_credits_other", "edited", "embedded", "encoding", "feed_date",
-        "feed_footer", "feed_title", "file_created", "form", "fraction", "front_matter", "future",
+        "feed_footer", "feed_title", "file_created", "fits_better", "form", "fraction", "front_matter", "future",
         "given", "initials", "invisible", "iso_date", "json_ld", "json_ld_publisher",
         "language_switch", "latest_event", "line_end_hyphen", "links", "listen", "mail_date",
         "mail_from", "masthead", "message_date", "meta", "meta_publisher", "military_unit",

@@ -6,16 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.model.ident import make_id
-from reportedly.model.lineage import Derivation, DerivationKind, Direction, Prints
+from reportedly.model.lineage import Derivation, DerivationKind, Direction, Passage, Prints
 from reportedly.model.report import Evidence, Report
 from reportedly.model.settings import Settings
 from reportedly.model.statement import Reading
 from reportedly.trace.bodies import words_in_common
 from reportedly.trace.coverage import length
 from reportedly.trace.credits import Naming, namings
-from reportedly.trace.direction import Course, Named, courses, earlier, speech
+from reportedly.trace.direction import Course, Named, common_third, courses, earlier, speech
 from reportedly.trace.formulas import without_formulas
 from reportedly.trace.matches import Match
+from reportedly.trace.odd_values import odd_values
 from reportedly.trace.outlets import TRACED, Outlets, by_publication, known_outlets
 from reportedly.trace.taken import MOST, Known, Sharing
 
@@ -46,9 +47,10 @@ def derive(
         The order of the arguments does not matter.
     """
     by_id = _told(reports)
+    read = [reading for reading in readings if reading.report in by_id]
     outlets = known_outlets(by_id.values(), settings.outlets)
     named: dict[str, list[Naming]] = {}
-    for naming in namings(by_id, readings, outlets):
+    for naming in namings(by_id, read, outlets):
         named.setdefault(naming.report, []).append(naming)
     known = {
         item.report: Known(by_id[item.report], item) for item in prints if item.report in by_id
@@ -63,6 +65,7 @@ def derive(
     found = [row for key, pair in pairs.items() for row in _of_text(pair, ways[key])]
     upstream = _upstream(pairs, ways)
     found.extend(_of_credits(by_id, named, outlets, found, upstream))
+    found.extend(_of_values(by_id, read, named, found))
     return tuple(sorted(found, key=lambda row: row.id))
 
 
@@ -160,6 +163,31 @@ def _of_credits(
             if (report, naming.outlet) in carried:
                 continue
             yield _credit_row(by_id, report, naming, outlets, (report, naming.outlet) in upstream)
+
+
+def _of_values(
+    by_id: Mapping[str, Report],
+    readings: Iterable[Reading],
+    named: Named,
+    found: Sequence[Derivation],
+) -> Iterator[Derivation]:
+    """A row for every odd figure that two reports share which share nothing else."""
+    joined = {frozenset((row.child, row.parent)) for row in found}
+    for one, here, other, there in odd_values(readings):
+        if frozenset((one, other)) in joined:
+            continue
+        third = common_third(by_id[one], by_id[other], named)
+        figure = Evidence("odd_value", there.text, there)
+        yield Derivation(
+            id=make_id("dv", other, one, DerivationKind.ODD_VALUE),
+            child=other,
+            parent=one,
+            parent_name=by_id[one].outlet,
+            kind=DerivationKind.ODD_VALUE,
+            direction=Direction.COMMON_UPSTREAM if third else Direction.UNDETERMINED,
+            passages=(Passage(child=there, parent=here),),
+            evidence=(third[1], figure) if third else (figure,),
+        )
 
 
 def _credit_row(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportedly.model.lineage import Passage
 from reportedly.model.span import Span
+from reportedly.trace.fitting import Fits
 
 
 class Side(NamedTuple):
@@ -42,6 +43,7 @@ class Match(NamedTuple):
         runs: Runs of three words that both have, and those of the longer side.
         hints: What both sides have, as 32-bit hashes, if it may be a formula that many reports
             have; empty where it can be none (`reportedly.trace.formulas`).
+        fits: How well it fits the rest of the child and of the parent (`reportedly.trace.fitting`).
     """
 
     child: Side
@@ -49,10 +51,11 @@ class Match(NamedTuple):
     words: tuple[int, int]
     runs: tuple[int, int]
     hints: tuple[int, ...] = ()
+    fits: Fits = Fits()
 
     def turned(self) -> Match:
         """The same with the roles exchanged."""
-        return Match(self.parent, self.child, self.words, self.runs, self.hints)
+        return Match(self.parent, self.child, self.words, self.runs, self.hints, self.fits.turned())
 
     def passage(self, parent: str, child: str) -> Passage:
         """The passage, read off the texts of both."""

@@ -19,6 +19,7 @@ from reportedly.trace.alike import Alike, alike_portions
 from reportedly.trace.bodies import Mask
 from reportedly.trace.chains import EXACT, Chain, chains
 from reportedly.trace.coverage import Range, joined
+from reportedly.trace.fitting import Fitting
 from reportedly.trace.ground import BIT, Ground, ground
 from reportedly.trace.matches import Match
 from reportedly.trace.rewordings import reworded
@@ -62,7 +63,10 @@ def compare(a: Report, b: Report) -> tuple[Match, ...]:
     texts = ground(a.text, b.text)
     left, right = (side.portions.body for side in texts.sides)
     found = sorted(aligned(texts), key=lambda stretch: (stretch.right, stretch.left))
-    return tuple(weighed(left, right, stretch) for stretch in found)
+    if not found:
+        return ()
+    fitting = Fitting(texts)
+    return tuple(weighed(left, right, stretch, fitting.of(stretch)) for stretch in found)
 
 
 def aligned(texts: Ground) -> list[Stretch]:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import groupby
 
 from reportedly.trace.bodies import Body
+from reportedly.trace.fitting import Fits
 from reportedly.trace.hashing import GRAM, LOW_BITS
 from reportedly.trace.matches import Match, Side
 from reportedly.trace.stretches import Stretch
@@ -22,7 +23,7 @@ _HINTS = 64
 """Hashes kept of a passage, the smallest: a fair sample of what it is made of."""
 
 
-def weighed(parent: Body, child: Body, stretch: Stretch) -> Match:
+def weighed(parent: Body, child: Body, stretch: Stretch, fits: Fits) -> Match:
     """A passage with all that is asked about it later."""
     left, right = (stretch.left, stretch.left_end), (stretch.right, stretch.right_end)
     here, there = child.grams[_runs_in(*right)].tolist(), parent.grams[_runs_in(*left)].tolist()
@@ -36,7 +37,9 @@ def weighed(parent: Body, child: Body, stretch: Stretch) -> Match:
         pairs = set(child.pairs_in(*right).tolist()) & set(parent.pairs_in(*left).tolist())
         shared = known.intersection(here) | pairs
         hints = tuple(sorted({hint & LOW_BITS for hint in shared})[:_HINTS])
-    return Match(_side(child, *right), _side(parent, *left), words, _overlap(here, there), hints)
+    return Match(
+        _side(child, *right), _side(parent, *left), words, _overlap(here, there), hints, fits
+    )
 
 
 def _runs_in(first: int, last: int) -> slice:
