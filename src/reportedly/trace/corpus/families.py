@@ -46,7 +46,8 @@ def _closest(found: Passages, lengths: Numbers, ranks: Numbers) -> tuple[Places,
     enough = np.flatnonzero((shorter >= SHORTER) & (longer >= LONGER))
     text = np.concatenate((first[enough], second[enough]))
     partner = np.concatenate((second[enough], first[enough]))
-    shared = np.tile((first_share + second_share)[enough], 2)
+    # Beyond a text's worth all are as close, and take the same: few and large families, not pairs.
+    shared = np.tile(np.minimum(first_share + second_share, 1000)[enough], 2)
     order = np.lexsort((ranks[partner], -shared, text))
     text, partner = text[order], partner[order]
     best = np.concatenate(([True], text[1:] != text[:-1]))[: len(text)]
