@@ -8,11 +8,13 @@ from reportedly.trace.origins import originate
 from reportedly.trace.outlets import TRACED
 from reportedly.trace.passage_origins import OriginIndex, index_origins, origin_of
 from reportedly.trace.passages import compare
+from reportedly.trace.versions import Version, versions
 
 __all__ = [
     "TRACED",
     "Match",
     "OriginIndex",
+    "Version",
     "candidates",
     "compare",
     "credited_pairs",
@@ -21,4 +23,5 @@ __all__ = [
     "index_origins",
     "origin_of",
     "originate",
+    "versions",
 ]
