@@ -207,10 +207,10 @@ def _cut_short(pair: Sharing) -> tuple[str, Evidence] | None:
 def _fits_better(pair: Sharing) -> tuple[str, Evidence] | None:
     """The one of the two into whose own text the shared passages fit, if not into the other's."""
     fits = _fits(pair)
-    if min(fits) < 0 or max(pair.share_child(), pair.share_parent()) >= MOST:
-        return None
     better, worse = max(fits), min(fits)
-    if better - worse < _BETTER:
+    if worse < 0 or better - worse < _BETTER:
+        return None
+    if max(pair.share_child(), pair.share_parent()) >= MOST:
         return None
     chosen = pair.child if fits.child == better else pair.parent
     found = Evidence("fits_better", f"likeness to the text around it .{better:03}, not .{worse:03}")
