@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eval.certainty import mean_error
-from eval.names import Tally, table
+from eval.names import Tally, beside, table
 from reportedly.neural import Marked
 from training.named_text import COUNT, PERSON, PLACE, WEAPON, NamedText, NameSpan
 
@@ -39,6 +39,13 @@ def test_what_the_set_leaves_open_counts_neither_way() -> None:
 
 def test_every_kind_has_its_row() -> None:
     assert len(table(tally_of()).splitlines()) == 13
+
+
+def test_readers_stand_beside_each_other_by_the_kinds_that_decide_who_may_be_one() -> None:
+    rows = beside({"rules": tally_of(), "joined": tally_of(Marked(0, 7, PERSON, 1.0))}).splitlines()
+    assert rows[0].split() == ["names", "rules", "joined"]
+    assert rows[3].split() == ["person", "1", "0.0", "100.0"]
+    assert len(rows) == 8
 
 
 def test_the_error_of_certainty_is_a_mean() -> None:

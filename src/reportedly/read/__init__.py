@@ -15,6 +15,7 @@ from reportedly.read.details import details
 from reportedly.read.joined import joining
 from reportedly.read.link import link
 from reportedly.read.mentions import name_mentions
+from reportedly.read.named import NameFinder, with_marked
 from reportedly.read.outlets import Outlets
 from reportedly.read.pieces import SpanFinder
 from reportedly.read.reference import resolve
@@ -23,6 +24,7 @@ from reportedly.read.spotted import finder as spotting
 from reportedly.read.voices import with_signer
 from reportedly.read.within import told_of_somebody, with_attitudes
 from reportedly.text.names import names
+from reportedly.text.normalise import fold
 from reportedly.text.places import Gazetteer
 
 
@@ -48,6 +50,10 @@ def read(
     statements = with_attitudes(report.text, link(report.text, finder(report.text)))
     known = [name for place in settings.places for name in (place.name, *place.aliases)]
     found = names(report.text, gazetteer, known)
+    if isinstance(finder, NameFinder):
+        papers = [name for one in settings.outlets for name in (one.name, *one.aliases)]
+        firm = {fold(name) for name in (*known, *papers, report.outlet)}
+        found = with_marked(report.text, found, finder.names(report.text), firm)
     named = with_signer(report, name_mentions(report.id, report.text, found))
     who = resolve(report, named, statements)
     statements, sources = told_of_somebody(statements, who.sources)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.model.span import Span
 from reportedly.read.across import Across
+from reportedly.read.named import MarkedName, NameFinder
 from reportedly.read.pieces import Piece, Role, SpanFinder
 
 _HALF = 0.5
@@ -21,13 +22,25 @@ _SURE = 0.2
 PolNeAR dev .1 found 78.6 % at a precision of 87.1, .2 found 74.0 % at 88.8."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A span-finder that asks two; the names are the model's."""
+
+    rules: SpanFinder
+    model: SpanFinder
+
+    def __call__(self, text: str) -> tuple[Piece, ...]:
+        """The pieces of a text."""
+        return join(self.rules(text), self.model(text))
+
+    def names(self, text: str) -> tuple[MarkedName, ...] | None:
+        """The names that the model marks."""
+        return self.model.names(text) if isinstance(self.model, NameFinder) else None
+
+
 def joining(rules: SpanFinder, model: SpanFinder) -> SpanFinder:
     """A span-finder that asks two."""
-
-    def found(text: str) -> tuple[Piece, ...]:
-        return join(rules(text), model(text))
-
-    return found
+    return Joining(rules, model)
 
 
 @dataclass(frozen=True, slots=True)

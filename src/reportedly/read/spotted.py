@@ -1,26 +1,69 @@
-"""Sources, cues and contents as a trained model marks them, joined as it links them."""
+"""Sources, cues, contents and names as a trained model marks them, joined as it links them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.model.span import Span
+from reportedly.model.statement import EntityKind
 from reportedly.neural import Found, Link, Marked, Model
+from reportedly.neural.found import NAMES
 from reportedly.read.link import grouped
+from reportedly.read.named import MarkedName
 from reportedly.read.once import quotations
-from reportedly.read.pieces import Piece, Role, SpanFinder
+from reportedly.read.pieces import Piece, Role
 from reportedly.text.quotes import Quotation
 
 
-def finder(model: Model) -> SpanFinder:
+def finder(model: Model) -> Spotting:
     """A span-finder that asks a model."""
+    return Spotting(model)
 
-    def spotted(text: str) -> tuple[Piece, ...]:
-        return pieces(text, model.read(text, _HEADS))
 
-    return spotted
+class Spotting:
+    """Asks a model once for what is said in a text and for the names in it.
+
+    Args:
+        model: The model.
+    """
+
+    def __init__(self, model: Model) -> None:
+        labels = model.labels.heads[NAMES].labels if NAMES in model.labels.heads else ()
+        told = {_KINDS[label[2:]] for label in labels if label[2:] in _KINDS}
+        self._knows_names = told >= _ACTORS
+        heads = _HEADS | {NAMES} if self._knows_names else _HEADS
+        # The text at hand is asked for twice in a row: for its pieces, then for its names.
+        self._found = lru_cache(maxsize=1)(lambda text: model.read(text, heads))
+
+    def __call__(self, text: str) -> tuple[Piece, ...]:
+        """The pieces of a text."""
+        return pieces(text, self._found(text))
+
+    def names(self, text: str) -> tuple[MarkedName, ...] | None:
+        """The names of a text; ``None`` where the model does not know people, bodies and places."""
+        if not self._knows_names:
+            return None
+        return tuple(_named(text, one) for one in self._found(text).of(NAMES))
+
+
+_KINDS = {
+    "person": EntityKind.PERSON,
+    "organization": EntityKind.ORGANIZATION,
+    "place": EntityKind.PLACE,
+    "facility": EntityKind.PLACE,
+    "nationality_or_group": EntityKind.NATIONALITY,
+    "military_unit_or_armed_group": EntityKind.GROUP,
+}
+_ACTORS = {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE}
+_MONEY = "money"
+
+
+def _named(text: str, one: Marked) -> MarkedName:
+    span = Span.of(text, one.start, one.end)
+    return MarkedName(span, _KINDS.get(one.kind), one.probability, one.kind == _MONEY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class Name:
         role: The apposition after it that names a role ("a spokesman for the harbour").
         form: Name, alias or acronym.
         alias_of: The name that the text equates with this one, where it does ("(FHF)").
+        weight: How much speaks for its kind: 3 the name itself or the text that states it, 2 its
+            neighbours, 1 its shape, 0 nothing.
     """
 
     span: Span
@@ -45,6 +47,7 @@ class Name:
     role: Span | None = None
     form: MentionForm = MentionForm.NAME
     alias_of: Span | None = None
+    weight: int = 3
 
 
 def names(
@@ -93,7 +96,7 @@ def _in_sentence(text: str, words: Sequence[Word], usage: Usage) -> Iterator[_Dr
         if body > end and drafts[-1][0].title is None and drafts[-1][1].kind in _OWNING:
             span = Span.of(text, drafts[-1][0].span.start, words[body - 1].end)
             sure = Guess(EntityKind.ORGANIZATION, 3)
-            drafts[-1] = replace(drafts[-1][0], span=span, kind=sure.kind), sure
+            drafts[-1] = replace(drafts[-1][0], span=span, kind=sure.kind, weight=sure.weight), sure
             end = body
         closing = _quoted_end(words, end)
         if drafts and closing and drafts[-1][1].kind in BODIES:
@@ -148,7 +151,7 @@ def _draft(text: str, words: Sequence[Word], part: Part) -> _Draft:
     )
     role = _role(text, words, part.end) if sure.kind is EntityKind.PERSON else None
     span = Span.of(text, words[first].start, words[part.end - 1].end)
-    return Name(span, sure.kind, title, role), sure
+    return Name(span, sure.kind, title, role, weight=sure.weight), sure
 
 
 def _ordinal(word: Word) -> bool:
@@ -219,7 +222,7 @@ def _settled(text: str, drafts: Sequence[_Draft], places: _Places) -> list[_Draf
             sure = shares[key]
         if sure.weight < 2 and (known := places.guess(text, name.span)) is not None:
             sure = known if known.weight > sure.weight else sure
-        settled.append((replace(name, kind=sure.kind), sure))
+        settled.append((replace(name, kind=sure.kind, weight=sure.weight), sure))
     return settled
 
 
@@ -266,7 +269,7 @@ def _in_headline(text: str, row: Row, known: dict[str, EntityKind]) -> Iterator[
         if size:
             span = Span.of(text, words[at].start, words[at + size - 1].end)
             kind = known.get(_key(span.text), EntityKind.PLACE)
-            yield Name(span, kind), Guess(kind, 2)
+            yield Name(span, kind, weight=2), Guess(kind, 2)
         at += size or 1
 
 
@@ -307,7 +310,7 @@ def _with_aliases(text: str, listed: Sequence[Name]) -> tuple[Name, ...]:
         if kind in BODIES and of is not None:
             called[_key(alias.span.text)] = kind
         by_start[alias.span.start] = replace(
-            base, span=alias.span, kind=kind, form=form, alias_of=of
+            base, span=alias.span, kind=kind, form=form, alias_of=of, weight=3
         )
     return tuple(_called_so(by_start[start], called) for start in sorted(by_start))
 
@@ -317,4 +320,4 @@ def _called_so(name: Name, called: dict[str, EntityKind]) -> Name:
     kind = called.get(_key(name.span.text))
     if kind is None or name.kind is EntityKind.NATIONALITY or name.title is not None:
         return name
-    return replace(name, kind=kind)
+    return replace(name, kind=kind, weight=3)
