@@ -40,13 +40,13 @@ from reportedly.trace.corpus.passages import (
 )
 from reportedly.trace.corpus.postings import (
     Groups,
-    changed_groups,
     groups_of,
     joined_groups,
     sorted_postings,
+    unsettled,
 )
 from reportedly.trace.corpus.prints import Numbers
-from reportedly.trace.hashing import Hashes
+from reportedly.trace.hashing import Hashes, distinct
 
 Task = TypeVar("Task")
 _Mask = npt.NDArray[np.bool_]
@@ -160,7 +160,9 @@ class Corpus:
         touched &= ~news.fresh
         if touched.any():
             more = _hashes_of(old, touched[same.ranks] & same.compared)
-            groups, _ = _groups_around(old, part, same, news, np.union1d(wanted, more))
+            groups, _ = _groups_around(
+                old, part, same, news, distinct(np.concatenate((wanted, more)))
+            )
         found = passages_with(groups, news.fresh, touched)
         gone = same.firsts[news.fresh]
         write_columns(part / "gone", {"texts": gone[gone < known]})
@@ -205,13 +207,12 @@ def _groups_around(
     changed: list[Numbers] = [np.zeros(0, dtype=np.uint32)]
     for shard in range(tables.SHARDS):
         new = tables.read_postings(part, shard)
-        hashes = np.union1d(new.hashes, wanted[tables.shard_of(wanted) == shard])
+        also = wanted[tables.shard_of(wanted) == shard]
+        hashes = distinct(np.concatenate((new.hashes, also)))
         there = sorted_postings([tables.postings_with(path, shard, hashes) for path in old])
         now, before = groups_of(sorted_postings([there, new]), same), groups_of(there, news.before)
         found.append(now)
-        for some in (before, now):
-            anew = np.isin(some.hashes, changed_groups(before, now, news.fresh))
-            changed.append(some.texts[np.repeat(anew, some.sizes)])
+        changed.append(unsettled(before, now, news.fresh))
     return joined_groups(found), np.unique(np.concatenate(changed))
 
 
@@ -222,7 +223,7 @@ def _hashes_of(old: list[Path], mine: _Mask) -> Hashes:
         for path in old
         for postings in (tables.read_postings(path, shard) for shard in range(tables.SHARDS))
     ]
-    return np.unique(np.concatenate(found))
+    return distinct(np.concatenate(found))
 
 
 def _mask(part: Path, name: str, size: int) -> _Mask:

@@ -137,18 +137,18 @@ def passages_with(groups: Groups, fresh: _Mask, touched: _Mask) -> Passages:
     begins = np.cumsum(groups.sizes, dtype=np.int64) - groups.sizes
     group = groups.group_of()
     pairs = [
-        _meetings_of(groups, begins, group, np.flatnonzero(mask[groups.texts]), partners)
-        for mask, partners in ((fresh, None), (touched, touched))
+        _meetings_of(groups, begins, group, np.flatnonzero(fresh[groups.texts])),
+        _meetings_among(groups, begins, group, np.flatnonzero(touched[groups.texts])),
     ]
     one = np.concatenate([pair[0] for pair in pairs])
     other = np.concatenate([pair[1] for pair in pairs])
     where = (groups.texts[one].astype(np.uint64) << np.uint64(32)) | groups.places[one]
-    order = np.argsort(where, kind="stable")
+    order = np.argsort(where)
     return _met(groups, one[order], other[order])
 
 
 def _meetings_of(
-    groups: Groups, begins: Places, group: Places, asking: Places, partners: _Mask | None
+    groups: Groups, begins: Places, group: Places, asking: Places
 ) -> tuple[Places, Places]:
     """Whom each of the postings ``asking`` meets, each meeting once, the smaller text first."""
     first = begins[group[asking]]
@@ -161,10 +161,21 @@ def _meetings_of(
     asks[asking] = True
     # Of two that ask, the earlier does.
     kept = (other != one) & (~asks[other] | (one < other))
-    if partners is not None:
-        kept &= partners[groups.texts[other]]
     one, other = one[kept], other[kept]
     return np.minimum(one, other), np.maximum(one, other)
+
+
+def _meetings_among(
+    groups: Groups, begins: Places, group: Places, some: Places
+) -> tuple[Places, Places]:
+    """Who of the postings ``some`` meets whom of them, the smaller text first."""
+    own = group[some]
+    ends = np.searchsorted(own, own, side="right")
+    later = ends - np.arange(len(some)) - 1
+    later[(groups.sizes[own] > CAP) & (some != begins[own])] = 0
+    one = np.repeat(np.arange(len(some)), later)
+    other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(later) - later, later)
+    return some[one], some[other]
 
 
 def _met(groups: Groups, one: Places, other: Places) -> Passages:

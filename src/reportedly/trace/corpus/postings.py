@@ -148,8 +148,8 @@ def joined_groups(parts: Sequence[Groups]) -> Groups:
     )
 
 
-def changed_groups(before: Groups, now: Groups, fresh: npt.NDArray[np.bool_]) -> Hashes:
-    """The fingerprints by which texts that were there before no longer meet as they did.
+def unsettled(before: Groups, now: Groups, fresh: npt.NDArray[np.bool_]) -> Numbers:
+    """The texts that no longer meet all whom they met.
 
     Texts are never fewer; but a fingerprint may have become common, or what an outlet always
     carries, or have another first text.
@@ -157,29 +157,34 @@ def changed_groups(before: Groups, now: Groups, fresh: npt.NDArray[np.bool_]) ->
     Args:
         before: Groups of the texts that were there before.
         now: The same with those that came.
-        fresh: For each text, whether it came now.
+        fresh: For each text, whether it is compared with all others again; none is among the result.
     """
-    told = {True: _met_by(before, fresh), False: _met_by(now, fresh)}
-    hashes = np.union1d(told[True][0], told[False][0])
-    sums = [np.zeros(len(hashes), dtype=np.uint64) for _ in told]
-    for total, (own, value) in zip(sums, told.values(), strict=True):
-        total[np.searchsorted(hashes, own)] = value
-    changed: Hashes = hashes[sums[0] != sums[1]]
-    return changed
+    keys, values = _ways(before, fresh)
+    now_keys, now_values = _ways(now, fresh)
+    order = np.argsort(now_keys)
+    now_keys, now_values = now_keys[order], now_values[order]
+    at = np.minimum(np.searchsorted(now_keys, keys), max(len(now_keys) - 1, 0))
+    same = np.zeros(len(keys), dtype=np.bool_)
+    if len(now_keys):
+        same = (now_keys[at] == keys) & (now_values[at] == values)
+    changed = ~same & (values != 0)
+    # Whom those of a common fingerprint met was the first.
+    first = (np.cumsum(before.sizes, dtype=np.int64) - before.sizes)[before.group_of()[changed]]
+    found = np.unique(np.concatenate((before.texts[changed], before.texts[first])))
+    settled: Numbers = found[~fresh[found]]
+    return settled
 
 
-def _met_by(groups: Groups, fresh: npt.NDArray[np.bool_]) -> tuple[Hashes, Hashes]:
-    """The groups with two and more texts that are not fresh, and a hash of which of them meet."""
-    if not len(groups.sizes):
-        return groups.hashes, groups.hashes
+def _ways(groups: Groups, fresh: npt.NDArray[np.bool_]) -> tuple[Hashes, Hashes]:
+    """A key for each posting, and a number for whom of the texts that are not fresh it meets."""
     begins = np.cumsum(groups.sizes, dtype=np.int64) - groups.sizes
+    texts = groups.texts.astype(np.uint64)
+    keys = mix(np.repeat(groups.hashes, groups.sizes) + mix(texts + np.uint64(1)))
+    if not len(begins):
+        return keys, keys
     old = ~fresh[groups.texts]
-    value = np.where(old, mix(groups.texts.astype(np.uint64) + np.uint64(1)), np.uint64(0))
-    sums = np.add.reduceat(value, begins)
+    sums = np.add.reduceat(np.where(old, mix(texts + np.uint64(1)), np.uint64(0)), begins)
+    sums[np.add.reduceat(old, begins, dtype=np.int64) < 2] = 0
     common = groups.sizes > CAP
-    sums[common] += mix(mix(groups.texts[begins[common]].astype(np.uint64)))
-    several = np.add.reduceat(old, begins, dtype=np.int64) > 1
-    # Those of a common fingerprint meet only the first; if that is fresh, none that is not.
-    sums[common & ~old[begins]] = 0
-    several &= sums != 0
-    return groups.hashes[several], sums[several]
+    sums[common] = np.where(old[begins[common]], mix(texts[begins[common]] + np.uint64(2)), 0)
+    return keys, np.where(old, np.repeat(sums, groups.sizes), np.uint64(0))
