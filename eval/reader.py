@@ -22,10 +22,13 @@ from eval import chains
 from eval.cue_kinds import FIELDS, judged
 from eval.floors import Floors, below, raised, read_floors, written
 from eval.mpqa_corpus import read_mpqa
+from eval.names import THREE, measured
 from eval.polnear import measure
 from eval.polnear_corpus import read_polnear
 from eval.readers import finder_named
 from eval.speakers import outcomes
+from eval.trained import PACKAGED, load
+from training.names import held_out_names
 
 FLOORS = Path(__file__).resolve().with_name("reader_floors.json")
 MARGIN = 0.005
@@ -47,6 +50,9 @@ def reached(corpora: Path) -> Floors:
         figures[f"cue {field} right"] = 100 * right / len(cues)
     nested = read_mpqa(corpora / "data/mpqa-nested/mpqa_nested.json")
     figures |= chains.figures(nested.articles, finder)
+    names = measured(held_out_names(corpora / "data"), load(PACKAGED))[READER]
+    figures["names, three kinds"] = names.f1(THREE)
+    figures |= {f"names, {kind}": names.f1((kind,)) for kind in THREE}
     return {name: int(figure * 10) / 1000 for name, figure in figures.items()}
 
 
