@@ -4,18 +4,20 @@
 
 teaches attributions with their links, names and certainty at once; then lets the reader find what is
 said within contents, and teaches it to see that in place; then once more, with what the better reader
-finds there. Writes the weights (`reader.pt`) and the files of the run time after each epoch, and a
-card with their digests at the end.
+finds there. The reader is the mean of what the three stages end in. Writes the weights (`reader.pt`)
+and the files of the run time after each epoch, and a card with their digests at the end.
 """
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import random
 import sys
 import time
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +33,7 @@ from training.descent import Descent, Pace
 from training.encoder import Table, table
 from training.export import export, write_card
 from training.gum_said import gum_said
-from training.model import Reader
+from training.model import Reader, mean
 from training.names import training_names
 from training.polnear import articles
 from training.rows import tokens
@@ -63,7 +65,6 @@ class Knobs:
     second_rate: float = 1e-4  # the encoder has settled by then
     third: int = 2  # epochs of all once more: after four it still fitted its own texts loosely
     open: bool = False  # openly licensed sets alone
-    start: str = ""  # weights after the second stage, to begin with the third
 
 
 class Stage(NamedTuple):
@@ -119,19 +120,17 @@ def main() -> None:
         signs,
     )
     reader = Reader(knobs.dropout)
-    if knobs.start:
-        reader.load_state_dict(torch.load(knobs.start)["weights"], strict=False)
-    else:
-        reader.encoder.start_from_pretrained()
-        first = Stage(knobs.epochs, knobs.first, knobs.rate, out / "first")
-        reader = _taught(reader, lessons, knobs, first, data)
-        lessons.said.teach_nested(load(first.out), annotated)
-        second = Stage(knobs.second, knobs.second, knobs.second_rate, out / "second")
-        reader = _taught(reader, lessons, knobs, second, data)
-    export(reader, words, out / "second")
-    lessons.said.teach_nested(load(out / "second"), annotated)
-    third = Stage(knobs.third, knobs.third, knobs.second_rate, out)
-    reader = _taught(reader, lessons, knobs, third, data)
+    reader.encoder.start_from_pretrained()
+    first = Stage(knobs.epochs, knobs.first, knobs.rate, out / "first")
+    second = Stage(knobs.second, knobs.second, knobs.second_rate, out / "second")
+    third = Stage(knobs.third, knobs.third, knobs.second_rate, out / "third")
+    ends = [_taught(reader, lessons, knobs, first, data)]
+    for before, stage in pairwise((first, second, third)):
+        lessons.said.teach_nested(load(before.out), annotated)
+        ends.append(_taught(copy.deepcopy(ends[-1]), lessons, knobs, stage, data))
+    reader = mean(ends)
+    export(reader, words, out)
+    _save(reader, knobs, out)
     dev = polnear_line(load(out), data)
     digest = write_card(out, {"knobs": asdict(knobs), "sets": sets(knobs.open), "dev": dev})
     _tell(f"{dev}\ncard {digest}")
