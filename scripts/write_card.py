@@ -2,6 +2,8 @@
 
     python scripts/write_card.py src/reportedly/data/reader docs/reference/models/reader.md
 
+    python scripts/write_card.py open-reader/src/reportedly_open_reader docs/reference/models/open.md
+
 `training/reader.py` writes the card (`card.json`) beside the weights. Each part of it becomes a
 section, in the order of the card: a table for a table, a list for a list, a line for a line.
 """
@@ -13,12 +15,16 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-HEAD = """# The reader of the package
+HEAD = """# {title}
 
-What `reading.model` names when it names nothing. This page is written from the reader's own card by
-`scripts/write_card.py`; the [form of a model](README.md) says how it is run, and
-`reportedly doctor` what this copy of the package holds.
+{what} This page is written from the reader's own card by `scripts/write_card.py`; the
+[form of a model](README.md) says how it is run, and `reportedly doctor` which is installed.
 """
+
+PACKAGED = "What `reading.model` names when it names nothing."
+OPEN = """What `reading.model = "open"` names: the same recipe, trained on openly licensed sets alone. It comes
+in a package of its own, `open-reader`, and shares the tokenizer and the words with the
+[reader of the package](reader.md), beside which its figures are to be read."""
 
 TITLES = {
     "sets": "What it was trained on",
@@ -48,7 +54,10 @@ def page(card: Row, sizes: Mapping[str, int], licence: str) -> str:
         sizes: Bytes of each file beside it.
         licence: The text about the licences of the weights.
     """
-    parts = [HEAD]
+    knobs = card["knobs"]
+    openly = isinstance(knobs, Mapping) and bool(knobs.get("open"))
+    head = ("The open reader", OPEN) if openly else ("The reader of the package", PACKAGED)
+    parts = [HEAD.format(title=head[0], what=head[1])]
     for name, part in card.items():
         body = _files(part, sizes) if name == "sha256" and isinstance(part, Mapping) else part
         title = TITLES.get(name, name.replace("_", " ").capitalize())

@@ -76,10 +76,11 @@ class Layer(nn.Module):
         self.fed = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = dropout
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """New states [batch, n, hidden]; ``bias`` is 0 where a piece may be looked at."""
+    def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
+        """New states [batch, n, hidden]; ``bias``, if any, is 0 where a piece may be looked at."""
         q, k, v = (self._heads(part(states)) for part in (self.query, self.key, self.value))
-        scores = (q * (HIDDEN // HEADS) ** -0.5) @ k.transpose(-1, -2) + bias
+        scores = (q * (HIDDEN // HEADS) ** -0.5) @ k.transpose(-1, -2)
+        scores = scores if bias is None else scores + bias
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).flatten(2)
         states = self.attended(states + self.dropout(self.out(mixed)))
         return self.fed(states + self.dropout(self.down(functional.gelu(self.up(states)))))
@@ -104,12 +105,15 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shape.weight)
         nn.init.zeros_(self.quoted.weight)
 
-    def forward(self, embeds: Tensor, shape: Tensor, quoted: Tensor, mask: Tensor) -> Tensor:
-        """States [batch, n, hidden] of word vectors [batch, n, hidden]; ``mask`` is 1 on pieces."""
+    def forward(self, embeds: Tensor, shape: Tensor, quoted: Tensor, mask: Tensor | None) -> Tensor:
+        """States [batch, n, hidden] of word vectors [batch, n, hidden].
+
+        ``mask`` is 1 on pieces and 0 on padding; there is none where there is no padding.
+        """
         places = torch.arange(embeds.shape[1], device=embeds.device)
         states = embeds + self.position(places) + self.shape(shape) + self.quoted(quoted)
         states = self.dropout(self.norm(states))
-        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for layer in self.layers:
             states = layer(states, bias)
         return states

@@ -28,10 +28,13 @@ class Graph(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, embeds: Tensor, shape: Tensor, quoted: Tensor, mask: Tensor) -> list[Tensor]:
-        """Every output, in the order of `outputs`."""
+    def forward(self, embeds: Tensor, shape: Tensor, quoted: Tensor) -> list[Tensor]:
+        """Every output, in the order of `outputs`.
+
+        Without a mask: the run time reads one window at a time, and a window has no padding.
+        """
         reader = self.reader
-        states = reader.states(embeds, shape, quoted, mask)
+        states = reader.states(embeds, shape, quoted, None)
         heads = [*reader.heads.values(), reader.certainty, *reader.links.values()]
         return [head(states) for head in heads]
 
@@ -71,14 +74,14 @@ def export(reader: Reader, words: Table, out: Path, *, whole: bool = False) -> N
 
 def _write_graph(reader: Reader, path: Path) -> None:
     names = outputs(reader)
-    given = ["embeds", "shape", "quoted", "attention_mask"]
+    given = ["embeds", "shape", "quoted"]
     axes = {name: {0: "batch", 1: "pieces"} for name in [*given, *names]}
     ids = torch.zeros(1, 8, dtype=torch.int64)
     with warnings.catch_warnings(), torch.no_grad():
         # The newer exporter needs a library that changes under it every month.
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Graph(reader), (torch.zeros(1, 8, HIDDEN), ids, ids, ids + 1), str(path),
+            Graph(reader), (torch.zeros(1, 8, HIDDEN), ids, ids), str(path),
             input_names=given, output_names=names, dynamic_axes=axes,
             opset_version=17, dynamo=False,
         )  # fmt: skip

@@ -43,8 +43,8 @@ class Reader(nn.Module):
             nn.init.normal_(layer.weight, std=0.02)
             nn.init.zeros_(layer.bias)
 
-    def states(self, embeds: Tensor, shape: Tensor, quoted: Tensor, mask: Tensor) -> Tensor:
-        """States [rows, pieces, hidden], as the heads take them."""
+    def states(self, embeds: Tensor, shape: Tensor, quoted: Tensor, mask: Tensor | None) -> Tensor:
+        """States [rows, pieces, hidden], as the heads take them; no mask: no padding."""
         return self.encoder.dropout(self.encoder(embeds, shape, quoted, mask)).float()
 
     def link(self, name: str, states: Tensor, rows: Tensor, places: Tensor) -> Tensor:
@@ -56,8 +56,8 @@ class Reader(nn.Module):
 def mean(ends: Sequence[Reader]) -> Reader:
     """The mean of what the stages of one training ended in.
 
-    It reads better than any of them (Izmailov et al. 2018, "Averaging weights leads to wider optima").
-    The second layer of attributions is that of the later ones: the first stage does not teach it.
+    It reads better than each of them (Izmailov et al. 2018, "Averaging weights leads to wider optima").
+    The second layer of attributions is that of the later ones: the first does not teach it.
     """
     reader = copy.deepcopy(ends[-1])
     weights = [end.state_dict() for end in ends]

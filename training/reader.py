@@ -3,9 +3,9 @@
     REPORTEDLY_CORPORA=... python training/reader.py OUT [KNOBS as JSON]
 
 teaches attributions with their links, names and certainty at once; then lets the reader find what is
-said within contents, and teaches it to see that in place; then once more, with what the better reader
-finds there. The reader is the mean of what the three stages end in. Writes the weights (`reader.pt`)
-and the files of the run time after each epoch, and a card with their digests at the end.
+said within contents, and teaches it to see that in place. The reader is the mean of what both stages
+end in. Writes the weights (`reader.pt`) and the files of the run time after each epoch, and a card with
+their digests at the end.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import random
 import sys
 import time
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,7 +62,6 @@ class Knobs:
     certainty_share: float = 0.75
     second: int = 1  # epochs in which the second layer learns what the first found in contents
     second_rate: float = 1e-4  # the encoder has settled by then
-    third: int = 2  # epochs of all once more: after four it still fitted its own texts loosely
     open: bool = False  # openly licensed sets alone
 
 
@@ -103,7 +101,7 @@ class Lessons:
 
 
 def main() -> None:
-    """Train in three stages, and write what came of each."""
+    """Train in two stages, and write what came of each."""
     torch.set_num_threads(1)  # two threads wait for each other more than they gain
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
@@ -123,12 +121,10 @@ def main() -> None:
     reader.encoder.start_from_pretrained()
     first = Stage(knobs.epochs, knobs.first, knobs.rate, out / "first")
     second = Stage(knobs.second, knobs.second, knobs.second_rate, out / "second")
-    third = Stage(knobs.third, knobs.third, knobs.second_rate, out / "third")
-    ends = [_taught(reader, lessons, knobs, first, data)]
-    for before, stage in pairwise((first, second, third)):
-        lessons.said.teach_nested(load(before.out), annotated)
-        ends.append(_taught(copy.deepcopy(ends[-1]), lessons, knobs, stage, data))
-    reader = mean(ends)
+    tagged = _taught(reader, lessons, knobs, first, data)
+    lessons.said.teach_nested(load(first.out), annotated)
+    nested = _taught(copy.deepcopy(tagged), lessons, knobs, second, data)
+    reader = mean([tagged, nested])
     export(reader, words, out)
     _save(reader, knobs, out)
     dev = polnear_line(load(out), data)

@@ -37,12 +37,12 @@ def write_card(reader: Path) -> None:
 
 
 def test_a_package_without_weights_says_so(tmp_path: Path) -> None:
-    assert trained(tmp_path) is None
+    assert trained(tmp_path / "reader") is None
     assert told(None) == {"model": "none: the package lacks its trained reader"}
 
 
 def test_the_reader_is_told_with_its_size_and_every_licence(data: Path) -> None:
-    model = trained(data)
+    model = trained(data / "reader")
     assert model is not None
     assert model.works
     graph = tiny.graph(("embeds", "attention_mask"))
@@ -61,7 +61,7 @@ def test_the_reader_is_told_with_its_size_and_every_licence(data: Path) -> None:
 def test_a_file_that_is_not_of_the_card_does_not_work(data: Path, name: str) -> None:
     with (data / name).open("ab") as file:
         file.write(b" ")
-    model = trained(data)
+    model = trained(data / "reader")
     assert model is not None
     assert not model.works
 
@@ -69,7 +69,7 @@ def test_a_file_that_is_not_of_the_card_does_not_work(data: Path, name: str) -> 
 def test_files_that_make_no_model_do_not_work_even_with_a_card(data: Path) -> None:
     (data / "reader/tokenizer.json").write_text("{}")
     write_card(data / "reader")
-    model = trained(data)
+    model = trained(data / "reader")
     assert model is not None
     assert not model.works
 
@@ -77,6 +77,6 @@ def test_files_that_make_no_model_do_not_work_even_with_a_card(data: Path) -> No
 @pytest.mark.parametrize("text", ["", "{", '{"sets": 1}'])
 def test_a_reader_without_a_card_does_not_work(data: Path, text: str) -> None:
     (data / "reader/card.json").write_text(text)
-    model = trained(data)
+    model = trained(data / "reader")
     assert model is not None
     assert (model.works, model.sets) == (False, ())

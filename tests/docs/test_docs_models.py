@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from reportedly.neural.convert.families import FAMILIES
 from reportedly.neural.convert.kinds import KINDS, fit
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs/reference/models"
 PAGE = (FOLDER / "README.md").read_text(encoding="utf-8")
 READER = ROOT / "src/reportedly/data/reader"
+OPEN_READER = ROOT / "open-reader/src/reportedly_open_reader"
 
 
 def rows(head: str) -> list[list[str]]:
@@ -73,11 +75,9 @@ def test_the_licences_name_every_training_set() -> None:
     assert [one.name for one in (*SETS, GUM) if one.name.split(",")[0] not in text] == []
 
 
-def test_the_page_of_the_reader_is_what_its_card_says() -> None:
-    page, card = FOLDER / "reader.md", READER / "card.json"
-    assert page.exists() == card.exists()
-    if card.exists():
-        assert page.read_text(encoding="utf-8") == written(READER)
+@pytest.mark.parametrize(("name", "folder"), [("reader.md", READER), ("open.md", OPEN_READER)])
+def test_the_page_of_a_reader_is_what_its_card_says(name: str, folder: Path) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == written(folder)
 
 
 def test_a_page_made_from_a_card_says_all_that_the_card_says() -> None:

@@ -31,6 +31,8 @@ RULES = "rules"
 """Names the reader that asks no model."""
 OPEN = "open"
 """Names the model that was trained on openly licensed sets alone."""
+OPEN_PACKAGE = "reportedly_open_reader"
+"""What carries that model: a package of its own, since two would make this one too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +144,9 @@ def _files(name: str) -> ModelFiles:
     Raises:
         UsageError: One is missing.
     """
-    packaged = {"": "reader", OPEN: "open"}
-    folder: Traversable = _data().joinpath(packaged[name]) if name in packaged else Path(name)
-    graph, tokenizer, labels, words = (
-        folder.joinpath(file)
-        for file in ("reader.onnx", "tokenizer.json", "labels.json", "embeddings.npz")
-    )
+    own, shared = _folders(name)
+    graph, labels = own.joinpath("reader.onnx"), own.joinpath("labels.json")
+    tokenizer, words = shared.joinpath("tokenizer.json"), shared.joinpath("embeddings.npz")
     try:
         return ModelFiles(
             graph=graph.read_bytes(),
@@ -158,10 +157,38 @@ def _files(name: str) -> ModelFiles:
     except OSError as error:
         raise UsageError(
             f"the model cannot be read: {error.strerror}",
-            where=str(error.filename or folder),
+            where=str(error.filename or own),
             remedy="name a folder that holds reader.onnx, tokenizer.json and labels.json as"
             " reading.model in case.toml, or leave the line out",
         ) from error
+
+
+def _folders(name: str) -> tuple[Traversable, Traversable]:
+    """Where a model stands, and where what it may share with that of the package does.
+
+    Raises:
+        UsageError: The model is not installed.
+    """
+    packaged = _data().joinpath("reader")
+    if name == OPEN:
+        folder = open_reader()
+        if folder is None:
+            raise UsageError(
+                "the openly licensed model is not installed",
+                where="reading.model in case.toml",
+                remedy="install it beside the program (pip install ./open-reader, in the source),"
+                " or name another model",
+            )
+        return folder, packaged
+    return (Path(name), Path(name)) if name else (packaged, packaged)
+
+
+def open_reader() -> Traversable | None:
+    """Where the model stands that was trained on openly licensed sets alone, if it is installed."""
+    try:
+        return resources.files(OPEN_PACKAGE)
+    except ModuleNotFoundError:
+        return None
 
 
 def _data() -> Traversable:

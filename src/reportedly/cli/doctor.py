@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from reportedly import __version__
-from reportedly.build.readers import reader_of
+from reportedly.build.readers import open_reader, reader_of
 from reportedly.casefile.database import searches, sqlite_version
 from reportedly.cli.options import AsJson
 from reportedly.cli.screen import json_out, line
@@ -32,7 +32,9 @@ def doctor(as_json: AsJson = False) -> None:
         **{name: metadata.version(name) for name in PACKAGES},
     }
     data = resources.files("reportedly").joinpath("data")
-    model = trained(data)
+    model = trained(data.joinpath("reader"))
+    beside = open_reader()
+    licensed = trained(beside, data.joinpath("reader")) if beside else None
     checks = {
         "full-text search": searches(),
         "gazetteer": data.joinpath("gazetteer.bin").is_file(),
@@ -40,10 +42,12 @@ def doctor(as_json: AsJson = False) -> None:
         "limited child process": _child(),
         "trained reader": model is not None and model.works,
     }
+    if beside:
+        checks["open reader"] = licensed is not None and licensed.works
     if as_json:
-        json_out({"facts": facts, "checks": checks, "model": model})
+        json_out({"facts": facts, "checks": checks, "model": model, "open": licensed})
     else:
-        for name, fact in (facts | told(model)).items():
+        for name, fact in (facts | told(model) | told_open(licensed)).items():
             line(f"{name:<24}{fact}")
         for name, good in checks.items():
             line(f"{name:<24}{'works' if good else 'DOES NOT WORK'}")
@@ -67,6 +71,13 @@ def told(model: Trained | None) -> dict[str, str]:
             for number, one in enumerate(model.sets, 1)
         },
     }
+
+
+def told_open(model: Trained | None) -> dict[str, str]:
+    """What there is to say of the reader that learned from openly licensed sets alone."""
+    if model is None:
+        return {"open model": "not installed"}
+    return {"open model": f"{model.digest[:16]}, {model.licence}"}
 
 
 def _child() -> bool:

@@ -1,4 +1,4 @@
-"""What the trained reader of the package is, for `doctor`: its digest, its size, its licences."""
+"""What a trained reader is, for `doctor`: its digest, its size, its licences."""
 
 from __future__ import annotations
 
@@ -34,14 +34,19 @@ class Trained:
     works: bool
 
 
-def trained(data: Traversable) -> Trained | None:
-    """The trained reader among the packed data, in its folder ``reader``; ``None`` if there is none."""
-    folder = data.joinpath("reader")
+def trained(folder: Traversable, shared: Traversable | None = None) -> Trained | None:
+    """The trained reader in a folder; ``None`` if there is none.
+
+    Args:
+        folder: Where it stands.
+        shared: Where the tokenizer and the words stand that it shares with another, if it does.
+    """
     if not folder.joinpath(GRAPH).is_file():
         return None
-    names = (GRAPH, "tokenizer.json", "labels.json", WORDS, "card.json", "WEIGHTS-LICENSE")
-    graph, tokenizer, labels, words, card, licence = (
-        _bytes(folder.joinpath(name)) for name in names
+    own = (GRAPH, "labels.json", "card.json", "WEIGHTS-LICENSE")
+    graph, labels, card, licence = (_bytes(folder.joinpath(name)) for name in own)
+    tokenizer, words = (
+        _bytes((shared or folder).joinpath(name)) for name in ("tokenizer.json", WORDS)
     )
     files = ModelFiles(graph, tokenizer, labels, words)
     told = _card(card)

@@ -197,7 +197,9 @@ class _Joining:
             if self._fixed(name) or name.weight > _SHAPE:
                 yield name
         elif name.kind is EntityKind.UNKNOWN and self._fixed(name):
-            yield replace(name, kind=mark.kind if mark.chance >= _TELLS else name.kind)
+            # What the case itself lists is hardly what a strange word is to a model, a place.
+            least = _NEW if fold(name.span.text) in self._firm else _TELLS
+            yield replace(name, kind=mark.kind if mark.chance >= least else name.kind)
         elif name.kind is mark.kind:
             yield replace(name, weight=max(name.weight, _weight(mark)))
         elif self._kept(name, mark):

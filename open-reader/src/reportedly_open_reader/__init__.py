@@ -1,0 +1,1 @@
+"""Weights of a reader for `reportedly`, trained on openly licensed sets alone."""
