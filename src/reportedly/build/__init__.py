@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from reportedly import __version__, collect, publish, read, reconcile, resolve, trace
 from reportedly.build.amending import amend, mark_duplicates
@@ -99,7 +100,7 @@ def assemble(
     kept: Shelf = MemoryShelf() if fresh else case.readings
 
     reader = reader or reader_of(case.settings, case.path)
-    opened = open_originals(case, shelf, workers, progress, reader.prepare)
+    opened = open_originals(case, shelf, workers, progress, partial(_prepare, reader))
     reports, left_out = merge(opened)
     reports, amended = amend(reports, standing)
     reports = mark_duplicates(reports)
@@ -136,6 +137,12 @@ def assemble(
         origins=tuple(origins),
         decisions=replay(decisions, gone, [*amended, *reviewed, *joined, *settled.replayed]),
     )
+
+
+def _prepare(reader: Reader) -> None:
+    """What can be made ready for the later stages while the first new originals are opened."""
+    reader.prepare()
+    publish.prepare()
 
 
 # --- read --------------------------------------------------------------------------------------

@@ -21,10 +21,7 @@ def link(reading: Reading, resolved: Resolved) -> Reading:
     linker = _Linker(reading, resolved)
     return replace(
         reading,
-        mentions=tuple(
-            replace(mention, entity=resolved.of_mention.get(mention.id))
-            for mention in reading.mentions
-        ),
+        mentions=tuple(linker.mention(item) for item in reading.mentions),
         attributions=tuple(linker.attribution(item) for item in reading.attributions),
         claims=tuple(linker.claim(item) for item in reading.claims),
     )
@@ -46,6 +43,7 @@ class _Linker:
         self._entities = resolved.entities
         self._by_span = _by_span(reading.mentions)
         self._outlet = self._known(resolved.of_mention.get(outlet_mention(reading.report)))
+        self._chains: dict[tuple[Holder, ...], tuple[Holder, ...]] = {}
         # The words of a source are more than its name ("the spokeswoman, Ina Roke"): the links of
         # a chain stand on the same words, and stand for the same.
         self._by_source = {
@@ -54,12 +52,17 @@ class _Linker:
             if item.source is not None
         }
 
+    def mention(self, item: Mention) -> Mention:
+        """With its entity filled in."""
+        entity = self._of_mention.get(item.id)
+        return item if entity == item.entity else replace(item, entity=entity)
+
     def attribution(self, item: Attribution) -> Attribution:
         """With its source and its chain filled in."""
         return replace(
             item,
             source=self._source(item.source) if item.source is not None else None,
-            chain=tuple(self._holder(holder) for holder in item.chain),
+            chain=self._held(item.chain),
         )
 
     def claim(self, item: Claim) -> Claim:
@@ -67,10 +70,17 @@ class _Linker:
         subject = self._of_mention.get(item.subject_mention or "")
         return replace(
             item,
-            holder=tuple(self._holder(holder) for holder in item.holder),
+            holder=self._held(item.holder),
             subject=subject or item.subject,
             value=self._value(item.value, item.words),
         )
+
+    def _held(self, chain: tuple[Holder, ...]) -> tuple[Holder, ...]:
+        """A chain filled in; the claims in a statement are held through the chain of it."""
+        held = self._chains.get(chain)
+        if held is None:
+            held = self._chains[chain] = tuple(self._holder(holder) for holder in chain)
+        return held
 
     def _source(self, source: Source) -> Source:
         known = self._meant(source)
