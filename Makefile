@@ -44,7 +44,7 @@ eval: $(STAMP) ## how much of the demo key the ledger gets, beside its floors
 ifdef REPORTEDLY_CORPORA
 	@$(BIN)/python eval/reader.py
 	@$(BIN)/python eval/polnear.py --reader model
-	@for script in polnear chains cue_kinds speakers names certainty details incidents; do \
+	@for script in polnear chains cue_kinds speakers names certainty details incidents plagdet direction rumours; do \
 	    printf '\n== %s\n' $$script; $(BIN)/python eval/$$script.py || exit 1; done
 else
 	@echo "left out: PolNeAR, MPQA, re3d and the others, since REPORTEDLY_CORPORA is not set"

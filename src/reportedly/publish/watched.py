@@ -50,24 +50,25 @@ class Rows(Mapping[str, Row]):
     def __init__(self, name: str, rows: Mapping[str, Row], watch: Watch) -> None:
         self._name = name
         self._rows = rows
-        self._watch = watch
+        self._notes = watch.notes
+        self._of = watch.digests
         self._digests: dict[str, bytes] = {}
         watch.tables[name] = self.digest
 
     def __getitem__(self, key: str) -> Row:
-        self._watch.note(self._name, key)
+        self._notes.add(self._name, key)
         return self._rows[key]
 
     def __contains__(self, key: object) -> bool:
-        self._watch.note(self._name, str(key))
+        self._notes.add(self._name, str(key))
         return key in self._rows
 
     def __iter__(self) -> Iterator[str]:
-        self._watch.refuse(self._name)
+        self._notes.refuse(self._name)
         return iter(self._rows)
 
     def __len__(self) -> int:
-        self._watch.refuse(self._name)
+        self._notes.refuse(self._name)
         return len(self._rows)
 
     def digest(self, keys: Iterable[str]) -> bytes:
@@ -77,10 +78,33 @@ class Rows(Mapping[str, Row]):
 
     def _digest(self, key: str) -> bytes:
         row: object = self._rows.get(key)
-        digests = self._watch.digests
-        found = digests.of_all(row) if isinstance(row, list) else digests.of(row)
+        found = self._of.of_all(row) if isinstance(row, list) else self._of.of(row)
         self._digests[key] = found
         return found
+
+
+class Notes:
+    """What is looked up while somebody takes note; apart from the tables, which point here.
+
+    Tables and watch pointing at each other would keep a whole ledger from being freed.
+    """
+
+    def __init__(self) -> None:
+        self.asked: dict[str, set[str]] | None = None
+
+    def add(self, table: str, key: str) -> None:
+        """One look-up."""
+        if self.asked is not None:
+            self.asked[table].add(key)
+
+    def refuse(self, table: str) -> None:
+        """A page that goes through a whole table rests on every row of it.
+
+        Raises:
+            RuntimeError: Such a page is being watched: a bug in that page.
+        """
+        if self.asked is not None:
+            raise RuntimeError(f"a page of one thing goes through all of {table}")
 
 
 class Watch:
@@ -92,33 +116,19 @@ class Watch:
 
     def __init__(self, digests: Digests) -> None:
         self.digests = digests
+        self.notes = Notes()
         # What gives the digest of rows, by table.
         self.tables: dict[str, Callable[[Iterable[str]], bytes]] = {}
-        self._asked: dict[str, set[str]] | None = None
-
-    def note(self, table: str, key: str) -> None:
-        """One look-up."""
-        if self._asked is not None:
-            self._asked[table].add(key)
-
-    def refuse(self, table: str) -> None:
-        """A page that goes through a whole table rests on every row of it.
-
-        Raises:
-            RuntimeError: Such a page is being watched: a bug in that page.
-        """
-        if self._asked is not None:
-            raise RuntimeError(f"a page of one thing goes through all of {table}")
 
     def over(self, make: Callable[[], Page]) -> tuple[Page, Asked]:
         """What ``make`` makes, with what it looked up."""
         asked: dict[str, set[str]] = defaultdict(set)
-        self._asked = asked
+        self.notes.asked = asked
         try:
             made = make()
             return made, {table: tuple(sorted(asked[table])) for table in sorted(asked)}
         finally:
-            self._asked = None
+            self.notes.asked = None
 
     def seen(self, asked: Asked, given: tuple[object, ...]) -> str:
         """Digest of what stands now where something was looked up, and of what else was given."""
